@@ -1,1 +1,41 @@
-//! Placeholder.
+//! Guideline tables for government disclosure (基层政务公开标准指引) turned into JSON Schemas, forms, menus and checks.
+//!
+//! A guideline and a lexicon are compiled into a [`Pack`]; an item of it judges entries with [`ItemRef::check`],
+//! gives their JSON Schema with [`ItemRef::json_schema`], its form with [`ItemRef::form`] and its place in the menu.
+//! Nothing here reads files, clocks or the network: texts, dates and calendars come in as arguments.
+//!
+//! # Features
+//! - `compile` (default): reading sources and compiling them.
+//! - `meta` (default): JSON Schemas of the document formats, through schemars.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod blank;
+pub mod calendar;
+mod check;
+pub mod compile;
+pub mod date;
+pub mod entry;
+pub mod envelope;
+pub mod field;
+pub mod guideline;
+pub mod lexicon;
+pub mod pack;
+mod path;
+pub mod report;
+pub mod rules;
+pub mod search;
+pub mod text;
+pub mod time_limit;
+
+pub use calendar::{Calendar, CalendarSource};
+pub use check::Context;
+#[cfg(feature = "compile")]
+pub use compile::{CompileError, CompileErrors, compile};
+pub use entry::Entry;
+pub use field::{Field, Kind};
+pub use guideline::Guideline;
+pub use lexicon::Lexicon;
+pub use pack::{Item, ItemRef, Pack};
+pub use report::{Issue, IssueCode, Report, Severity, Stage, Verdict};

@@ -1,1 +1,24 @@
-//! Placeholder.
+//! The data: guideline tables of the 26 domains, the lexicon and the working-day calendar, as texts.
+//!
+//! Read and compiled by `gongkai-core`; this package knows nothing of it.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+/// One domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Domain {
+    /// Code and slug joined, `24-compulsory-education`; the name of its folder.
+    pub id: &'static str,
+    /// Text of its `guideline.toml`.
+    pub guideline: &'static str,
+}
+
+/// The domains in the order of their codes.
+pub const DOMAINS: &[Domain] = include!(concat!(env!("OUT_DIR"), "/domains.rs"));
+
+/// Text of `lexicon.toml`.
+pub const LEXICON: &str = include_str!("../lexicon.toml");
+
+/// Text of `calendar.toml`.
+pub const CALENDAR: &str = include_str!("../calendar.toml");

@@ -1,0 +1,141 @@
+//! The check: judges an entry and says everything that is wrong with it.
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use crate::calendar::Calendar;
+use crate::pack::ItemRef;
+use crate::path::Path;
+use crate::report::{FORMAT, Issue, Params, Report, Stage, verdict};
+use crate::rules::{self, Rule};
+
+/// What a check needs to know besides the entry.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Context<'a> {
+    /// How strict to be.
+    pub stage: Stage,
+    /// The day to take for today.
+    pub today: Date,
+    /// Working days. Defaults to none: time limits are then not judged.
+    pub calendar: Option<&'a Calendar>,
+}
+
+impl<'a> Context<'a> {
+    /// A context without a calendar.
+    #[must_use]
+    pub fn new(stage: Stage, today: Date) -> Self {
+        Context { stage, today, calendar: None }
+    }
+
+    /// The same with working days.
+    #[must_use]
+    pub fn with_calendar(mut self, calendar: &'a Calendar) -> Self {
+        self.calendar = Some(calendar);
+        self
+    }
+}
+
+/// Collects the findings of one check.
+pub(crate) struct Judge<'a> {
+    pub item: ItemRef<'a>,
+    pub context: &'a Context<'a>,
+    /// Index of the field whose element is being judged.
+    pub field: Option<usize>,
+    issues: Vec<Issue>,
+}
+
+impl Judge<'_> {
+    pub fn find(&mut self, rule: &Rule, path: &Path<'_>, params: Params) {
+        self.find_with_repair(rule, path, params, None);
+    }
+
+    pub fn find_with_repair(
+        &mut self,
+        rule: &Rule,
+        path: &Path<'_>,
+        params: Params,
+        repair: Option<Value>,
+    ) {
+        let Some(severity) = rule.severity(self.context.stage) else {
+            return;
+        };
+        self.issues.push(Issue {
+            code: rule.code,
+            severity,
+            blocks: rule.blocks && self.context.stage == Stage::Publish,
+            path: path.pointer(),
+            element: self.field.map(|index| self.item.item.fields[index].name.clone()),
+            params,
+            basis: self.item.pack.basis_of(rule.code.as_str()).map(str::to_owned),
+            repair,
+        });
+    }
+}
+
+impl ItemRef<'_> {
+    /// Judges an entry of this item. All findings are returned, in the order of the form.
+    ///
+    /// # Example
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use gongkai_core::{Context, Guideline, IssueCode, Lexicon, Stage, Verdict, compile};
+    ///
+    /// let guideline = Guideline::from_toml(r#"
+    ///     format = "gongkai-guideline/1"
+    ///     code = "90"
+    ///     slug = "schools"
+    ///     name = "学校"
+    ///     title = "示例指引"
+    ///     issuer = "示例机关"
+    ///     edition = "1"
+    ///     [[items]]
+    ///     category = "概况"
+    ///     name = "学校名录"
+    ///     elements = ["学校名称", { name = "办公电话", kind = "phone" }]
+    ///     publisher = "教育局"
+    ///     audience = { everyone = true }
+    ///     provenance = { mark = "seen" }
+    /// "#)?;
+    /// let lexicon = Lexicon::from_toml(r#"
+    ///     format = "gongkai-lexicon/1"
+    ///     [[elements]]
+    ///     id = "plain"
+    ///     kind = "text"
+    /// "#)?;
+    /// let pack = compile(&guideline, &lexicon)?;
+    /// let item = pack.item("xue-xiao-ming-lu").expect("the item was just compiled");
+    /// let today = jiff::civil::date(2026, 9, 1);
+    ///
+    /// let mut entry = item.example(today);
+    /// let good = item.check(&entry, &Context::new(Stage::Publish, today));
+    /// assert_eq!(good.verdict, Verdict::Pass);
+    ///
+    /// entry["elements"]["ban_gong_dian_hua"] = "12-3".into();
+    /// let bad = item.check(&entry, &Context::new(Stage::Publish, today));
+    /// assert_eq!(bad.issues[0].code, IssueCode::PhoneInvalid);
+    /// assert_eq!(bad.issues[0].path, "/elements/ban_gong_dian_hua");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn check(&self, entry: &Value, context: &Context<'_>) -> Report {
+        let mut judge = Judge {
+            item: *self,
+            context,
+            field: None,
+            issues: Vec::new(),
+        };
+        rules::check_entry(entry, &mut judge);
+        Report {
+            format: FORMAT.to_owned(),
+            pack: self.pack.id.clone(),
+            edition: self.pack.edition.clone(),
+            item: self.id.clone(),
+            stage: context.stage,
+            checked_on: context.today.to_string(),
+            verdict: verdict(&judge.issues),
+            issues: judge.issues,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The form model: what a form for an item shows, in which order, with which controls.
+
+use serde::{Deserialize, Serialize};
+
+use crate::envelope;
+use crate::field::{Field, Help, Kind};
+use crate::pack::{Channel, ItemRef};
+use crate::text::{Lang, part_help, part_name};
+
+/// Name and version of the form model format.
+const FORMAT: &str = "gongkai-form/1";
+
+/// What a form for an item shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FormModel {
+    /// Always `gongkai-form/1`.
+    pub format: String,
+    /// Id of the pack.
+    pub pack: String,
+    /// Edition of the pack.
+    pub edition: String,
+    /// Id of the item.
+    pub item: String,
+    /// Name of the item.
+    pub name: String,
+    /// Sections in the order of the form.
+    pub sections: Vec<FormSection>,
+    /// Channels to offer in the ledger.
+    pub channels: Vec<Channel>,
+    /// JSON Pointer of the field whose value suggests the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_from: Option<String>,
+}
+
+/// One section of a form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FormSection {
+    /// `entry`, `elements` or `publication`.
+    pub id: String,
+    /// Its fields.
+    pub fields: Vec<FormField>,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FormField {
+    /// Where its value stands in the entry, as a JSON Pointer.
+    pub path: String,
+    /// What to call it.
+    pub label: Help,
+    /// The control that fits it.
+    pub control: Control,
+    /// Whether an entry cannot be published without it.
+    pub required: bool,
+    /// What it holds.
+    pub kind: Kind,
+    /// What helps the editor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Help>,
+}
+
+/// Controls of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Control {
+    Line,
+    TextArea,
+    Date,
+    DateRange,
+    Number,
+    Money,
+    Telephone,
+    Address,
+    Select,
+    Radios,
+    Checkboxes,
+    Lines,
+    Documents,
+    Rows,
+}
+
+/// With more values than this a choice is a select instead of radio buttons.
+const MAX_RADIOS: usize = 4;
+
+impl Control {
+    fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Text { .. } => Control::Line,
+            Kind::LongText { .. } => Control::TextArea,
+            Kind::Date => Control::Date,
+            Kind::Period => Control::DateRange,
+            Kind::Number { .. } => Control::Number,
+            Kind::Money { .. } => Control::Money,
+            Kind::Phone => Control::Telephone,
+            Kind::Url => Control::Address,
+            Kind::Choice { choices, open: false } if choices.len() <= MAX_RADIOS => Control::Radios,
+            Kind::Choice { .. } => Control::Select,
+            Kind::Choices { .. } => Control::Checkboxes,
+            Kind::Boolean => Control::Radios,
+            Kind::List { .. } => Control::Lines,
+            Kind::Document => Control::Documents,
+            Kind::Table { .. } => Control::Rows,
+        }
+    }
+}
+
+impl ItemRef<'_> {
+    /// The form model of this item.
+    #[must_use]
+    pub fn form(&self) -> FormModel {
+        let element = |field: &Field| FormField {
+            path: format!("/elements/{}", field.key),
+            label: Help { zh: field.name.clone(), en: field.name.clone() },
+            control: Control::of(&field.kind),
+            required: field.required,
+            kind: field.kind.clone(),
+            help: field.help.clone(),
+        };
+        let own = |keys: &[&str]| -> Vec<FormField> {
+            envelope::fields()
+                .iter()
+                .filter(|field| keys.contains(&field.key.as_str()))
+                .map(part)
+                .collect()
+        };
+        FormModel {
+            format: FORMAT.to_owned(),
+            pack: self.pack.id.clone(),
+            edition: self.pack.edition.clone(),
+            item: self.id.clone(),
+            name: self.name.clone(),
+            sections: vec![
+                FormSection { id: "entry".to_owned(), fields: own(&["title"]) },
+                FormSection {
+                    id: "elements".to_owned(),
+                    fields: self.fields.iter().map(element).collect(),
+                },
+                FormSection {
+                    id: "publication".to_owned(),
+                    fields: own(&["publisher", "formed_on", "changed_on", "attribute"]),
+                },
+            ],
+            channels: self.channels.clone(),
+            title_from: self
+                .fields
+                .first()
+                .filter(|field| matches!(field.kind, Kind::Text { .. }))
+                .map(|field| format!("/elements/{}", field.key)),
+        }
+    }
+}
+
+/// A property of the entry itself as a field of the form.
+fn part(field: &Field) -> FormField {
+    let both = |text: fn(&str, Lang) -> &str| Help {
+        zh: text(&field.key, Lang::Zh).to_owned(),
+        en: text(&field.key, Lang::En).to_owned(),
+    };
+    FormField {
+        path: format!("/{}", field.key),
+        label: both(part_name),
+        control: Control::of(&field.kind),
+        required: field.required,
+        kind: field.kind.clone(),
+        help: Some(both(part_help)).filter(|help| !help.zh.is_empty()),
+    }
+}

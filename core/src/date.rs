@@ -1,0 +1,83 @@
+//! Dates as documents write them: `YYYY-MM-DD`, years 1900 to 2099, nothing else.
+
+use jiff::civil::Date;
+
+/// The same rule as a regular expression, without the length of months.
+pub(crate) const PATTERN: &str = "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// Reads `YYYY-MM-DD`.
+///
+/// # Example
+/// ```
+/// assert!(gongkai_core::date::parse("2026-02-28").is_some());
+/// assert!(gongkai_core::date::parse("2026-2-28").is_none());
+/// assert!(gongkai_core::date::parse("2026-02-30").is_none());
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        bytes[range].iter().try_fold(0i16, |sum, byte| {
+            byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0'))
+        })
+    };
+    let year = number(0..4).filter(|year| (1900..2100).contains(year))?;
+    let month = i8::try_from(number(5..7)?).ok()?;
+    let day = i8::try_from(number(8..10)?).ok()?;
+    Date::new(year, month, day).ok()
+}
+
+/// The date that a text in another customary way of writing means: `2026/9/1`, `2026.9.1`, `2026年9月1日`, full-width digits.
+#[must_use]
+pub fn repair(text: &str) -> Option<Date> {
+    let mut parts = Vec::new();
+    let mut digits = String::new();
+    for char in text.trim().chars().map(narrow) {
+        match char {
+            '0'..='9' => digits.push(char),
+            '-' | '/' | '.' | '年' | '月' | '日' | ' ' => {
+                if !digits.is_empty() {
+                    parts.push(std::mem::take(&mut digits));
+                }
+            }
+            _ => return None,
+        }
+    }
+    if !digits.is_empty() {
+        parts.push(digits);
+    }
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// The half-width form of a full-width digit, letter or sign.
+pub(crate) fn narrow(char: char) -> char {
+    match char {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(char) - 0xfee0).expect("the shifted range is ASCII")
+        }
+        '\u{3000}' => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repairs_customary_ways_of_writing() {
+        for text in ["2026/9/1", "2026.09.01", "2026年9月1日", "２０２６－９－１", " 2026-9-1 "] {
+            assert_eq!(repair(text), parse("2026-09-01"), "{text}");
+        }
+        for text in ["", "9/1", "2026-13-01", "20260901", "明天"] {
+            assert_eq!(repair(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What stands around the elements of an entry, as fields, so that check, schema and form share one list.
+
+use std::sync::LazyLock;
+
+use crate::entry::{DisclosureAttribute, NilKind};
+use crate::field::{Field, Kind};
+
+/// Properties of an entry that are judged in their own way.
+pub(crate) const NOT_FIELDS: &[&str] = &["format", "pack", "item", "region", "elements", "channels", "nil"];
+
+fn line(max_length_chars: u32) -> Kind {
+    Kind::Text { max_length_chars }
+}
+
+fn one_of(names: &[&str]) -> Kind {
+    Kind::Choice {
+        choices: names.iter().map(|name| (*name).to_owned()).collect(),
+        open: false,
+    }
+}
+
+/// Properties of every entry, in the order of the form; their names are their keys.
+#[must_use]
+pub fn fields() -> &'static [Field] {
+    static FIELDS: LazyLock<[Field; 6]> = LazyLock::new(|| {
+        [
+            Field::part("edition", line(50)),
+            Field::part("title", line(200)),
+            Field::part("publisher", line(200)),
+            Field::part("formed_on", Kind::Date),
+            Field::part("changed_on", Kind::Date).optional(),
+            Field::part("attribute", one_of(DisclosureAttribute::NAMES)),
+        ]
+    });
+    &*FIELDS
+}
+
+/// Properties of a used channel.
+#[must_use]
+pub fn channel_fields() -> &'static [Field] {
+    static FIELDS: LazyLock<[Field; 3]> = LazyLock::new(|| {
+        [
+            Field::part("channel", line(200)),
+            Field::part("published_on", Kind::Date).optional(),
+            Field::part("proof", line(1000)).optional(),
+        ]
+    });
+    &*FIELDS
+}
+
+/// Properties of a nil statement.
+#[must_use]
+pub fn nil_fields() -> &'static [Field] {
+    static FIELDS: LazyLock<[Field; 4]> = LazyLock::new(|| {
+        [
+            Field::part("kind", one_of(NilKind::NAMES)),
+            Field::part("reason", line(1000)),
+            Field::part("approver", line(200)).optional(),
+            Field::part("period", line(200)).optional(),
+        ]
+    });
+    &*FIELDS
+}

@@ -1,0 +1,115 @@
+//! Objects made of fields: an entry, its elements, a document, a row of a table.
+
+use serde_json::{Map, Value, json};
+
+use super::{Field, or_blank};
+use crate::blank::is_blank;
+use crate::check::Judge;
+use crate::path::Path;
+use crate::text::{Lang, part_name};
+use crate::rules::{element_missing, element_unknown, part_missing, part_unknown};
+
+/// What the members of an object are to the editor, and thereby how a fault is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Members {
+    /// The elements of an item.
+    Elements,
+    /// Parts of something: properties of a document, columns of a row.
+    Parts,
+}
+
+/// Judges each member in the order of the fields, then names the members that no field knows.
+pub(crate) fn check_members(
+    map: &Map<String, Value>,
+    fields: &[Field],
+    members: Members,
+    row: Option<usize>,
+    path: &Path<'_>,
+    judge: &mut Judge<'_>,
+) {
+    check_known(map, fields, members, row, path, judge);
+    find_unknown(map, fields, members, |_| false, path, judge);
+}
+
+/// Judges each member in the order of the fields.
+pub(crate) fn check_known(
+    map: &Map<String, Value>,
+    fields: &[Field],
+    members: Members,
+    row: Option<usize>,
+    path: &Path<'_>,
+    judge: &mut Judge<'_>,
+) {
+    for (index, field) in fields.iter().enumerate() {
+        if members == Members::Elements {
+            judge.field = Some(index);
+        }
+        let place = path.key(&field.key);
+        match map.get(&field.key).filter(|value| !is_blank(value)) {
+            Some(value) => field.kind.check(value, &place, judge),
+            None if !field.required => {}
+            None if members == Members::Elements => element_missing::find(&place, judge),
+            None => part_missing::find(&field.name, row, &place, judge),
+        }
+    }
+    if members == Members::Elements {
+        judge.field = None;
+    }
+}
+
+/// Names the members that neither a field nor the caller knows.
+pub(crate) fn find_unknown(
+    map: &Map<String, Value>,
+    fields: &[Field],
+    members: Members,
+    is_known: impl Fn(&str) -> bool,
+    path: &Path<'_>,
+    judge: &mut Judge<'_>,
+) {
+    let mut unknown: Vec<&String> = map
+        .keys()
+        .filter(|key| !fields.iter().any(|field| field.key == **key) && !is_known(key))
+        .collect();
+    // The order of a JSON object differs between hosts; that of a report must not.
+    unknown.sort_unstable();
+    for key in unknown {
+        let place = path.key(key);
+        match members {
+            Members::Elements => element_unknown::find(key, &place, judge),
+            Members::Parts => part_unknown::find(key, &place, judge),
+        }
+    }
+}
+
+/// The JSON Schema of an object with these members.
+pub(crate) fn members_schema(fields: &[Field]) -> Value {
+    let mut properties = Map::new();
+    for field in fields {
+        let mut schema = if field.required {
+            field.kind.schema()
+        } else {
+            or_blank(field.kind.schema())
+        };
+        if let Some(object) = schema.as_object_mut() {
+            object.insert("title".to_owned(), json!(part_name(&field.name, Lang::Zh)));
+            if let Some(help) = &field.help {
+                object.insert("description".to_owned(), json!(help.zh));
+            }
+        }
+        properties.insert(field.key.clone(), schema);
+    }
+    let required: Vec<&str> = fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| field.key.as_str())
+        .collect();
+    let mut schema = json!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}

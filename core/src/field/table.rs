@@ -1,0 +1,37 @@
+//! Rows with columns.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+
+use super::{Field, Members, check_members, members_schema};
+use crate::blank::is_blank;
+use crate::check::Judge;
+use crate::path::Path;
+use crate::rules::type_mismatch;
+
+pub(super) fn check(value: &Value, columns: &[Field], path: &Path<'_>, judge: &mut Judge<'_>) {
+    let Some(rows) = type_mismatch::array(value, path, judge) else {
+        return;
+    };
+    for (index, row) in rows.iter().enumerate() {
+        let place = path.index(index);
+        if is_blank(row) {
+            continue;
+        }
+        if let Some(map) = type_mismatch::object(row, &place, judge) {
+            check_members(map, columns, Members::Parts, Some(index), &place, judge);
+        }
+    }
+}
+
+pub(super) fn schema(columns: &[Field]) -> Value {
+    super::list::array_of(members_schema(columns))
+}
+
+pub(super) fn example(columns: &[Field], today: Date) -> Value {
+    let row: Map<String, Value> = columns
+        .iter()
+        .map(|column| (column.key.clone(), column.kind.example(&column.name, today)))
+        .collect();
+    Value::Array(vec![Value::Object(row)])
+}

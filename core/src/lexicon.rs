@@ -1,0 +1,403 @@
+//! The lexicon: decides from a name what kind of field an element becomes and what kind an item is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::field::{Field, Help, Kind};
+use crate::guideline::ItemKind;
+use crate::pack::RuleBasis;
+
+/// Name and version of the lexicon format.
+pub const FORMAT: &str = "gongkai-lexicon/1";
+
+/// The lexicon as kept in `lexicon.toml`: rules tried in order, the first that matches wins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// Always `gongkai-lexicon/1`.
+    pub format: String,
+    /// From element name to field.
+    #[serde(default)]
+    pub elements: Vec<ElementRule>,
+    /// Names of elements that hold only under a condition and are therefore not required.
+    #[serde(default)]
+    pub conditional: Vec<ConditionalRule>,
+    /// From item to item kind.
+    #[serde(default)]
+    pub items: Vec<ItemRule>,
+    /// Channels with a rule of their own.
+    #[serde(default)]
+    pub channels: Vec<ChannelRule>,
+    /// Legal basis of the general rules.
+    #[serde(default)]
+    pub bases: Vec<RuleBasis>,
+    /// Words whose pinyin differs from reading character by character, with their reading.
+    #[serde(default)]
+    pub readings: std::collections::BTreeMap<String, String>,
+}
+
+/// Tests on a name; any one that holds suffices, unless an exception holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+pub struct NameTest {
+    /// The whole name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exact: Vec<String>,
+    /// How it begins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub starts_with: Vec<String>,
+    /// How it ends.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ends_with: Vec<String>,
+    /// What it contains.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contains: Vec<String>,
+    /// Whole names that the rule does not take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<String>,
+    /// Words whose presence rules it out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except_contains: Vec<String>,
+}
+
+impl NameTest {
+    /// Whether the name passes.
+    #[must_use]
+    pub fn matches(&self, name: &str) -> bool {
+        let any = |words: &[String], test: &dyn Fn(&str) -> bool| words.iter().any(|w| test(w));
+        if any(&self.except, &|w| name == w) || any(&self.except_contains, &|w| name.contains(w)) {
+            return false;
+        }
+        any(&self.exact, &|w| name == w)
+            || any(&self.starts_with, &|w| name.starts_with(w))
+            || any(&self.ends_with, &|w| name.ends_with(w))
+            || any(&self.contains, &|w| name.contains(w))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.exact.is_empty()
+            && self.starts_with.is_empty()
+            && self.ends_with.is_empty()
+            && self.contains.is_empty()
+    }
+}
+
+/// One rule from element name to field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+pub struct ElementRule {
+    /// Name of the rule, for the list of decisions.
+    pub id: String,
+    /// Which names it takes. A rule without tests takes every name.
+    #[serde(flatten)]
+    pub test: NameTest,
+    /// What they become.
+    #[serde(flatten)]
+    pub field: FieldSpec,
+    /// Whether an entry cannot be published without it. Defaults to true.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required: Option<bool>,
+}
+
+/// Names of elements that are not required.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+pub struct ConditionalRule {
+    /// Name of the rule.
+    pub id: String,
+    /// Which names it takes.
+    #[serde(flatten)]
+    pub test: NameTest,
+}
+
+/// A field as an author describes it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+pub struct FieldSpec {
+    /// Kind of field. Defaults to what the lexicon decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<KindName>,
+    /// Values to choose from, for `choice` and `choices`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+    /// Whether other values than the listed ones are possible. Defaults to false.
+    #[serde(default)]
+    pub open: bool,
+    /// Unit of a number; default unit of an amount of money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Whether a number is a count. Defaults to false.
+    #[serde(default)]
+    pub integer: bool,
+    /// Smallest number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<f64>,
+    /// Largest number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<f64>,
+    /// Longest text in characters. Defaults to 200 for one line, 20,000 for several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_length_chars: Option<u32>,
+    /// Columns of a table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<ColumnSpec>,
+    /// What helps the editor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Help>,
+}
+
+/// One column of a table as an author describes it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+pub struct ColumnSpec {
+    /// ASCII key.
+    pub key: String,
+    /// Heading.
+    pub name: String,
+    /// Whether a row must fill it. Defaults to true.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required: Option<bool>,
+    /// What it holds.
+    #[serde(flatten)]
+    pub field: FieldSpec,
+}
+
+/// Names of the field kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each is a file in field/")]
+pub enum KindName {
+    Text,
+    LongText,
+    Date,
+    Period,
+    Number,
+    Money,
+    Phone,
+    Url,
+    Choice,
+    Choices,
+    Boolean,
+    List,
+    Document,
+    Table,
+}
+
+/// One rule from item to item kind; every test given must hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ItemRule {
+    /// Name of the rule.
+    pub id: String,
+    /// Elements that the item has, all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub has_elements: Vec<String>,
+    /// What its name contains, any of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub name_contains: Vec<String>,
+    /// How its name ends, any of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub name_ends_with: Vec<String>,
+    /// What its category contains, any of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub category_contains: Vec<String>,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// A channel with a rule of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChannelRule {
+    /// Name as in the tables.
+    pub name: String,
+    /// Where a table names it, an entry does not count as published without it. Defaults to false.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// The author described a field that cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FieldSpecError {
+    /// No kind and no rule that gives one.
+    #[error("no kind is given")]
+    KindMissing,
+    /// A choice without values.
+    #[error("a choice needs values to choose from")]
+    ChoicesMissing,
+    /// A table without columns.
+    #[error("a table needs columns")]
+    ColumnsMissing,
+    /// A column that is itself a table, a document or a list.
+    #[error("column {0:?} is of a kind that does not fit into a cell")]
+    ColumnNotScalar(String),
+    /// An amount of money in a unit that is not one.
+    #[error("{0:?} is not a unit of money, expected one of 元, 万元, 亿元")]
+    MoneyUnitUnknown(String),
+}
+
+impl FieldSpec {
+    /// Fills what this description leaves out from another one.
+    #[must_use]
+    pub fn or(&self, fallback: &FieldSpec) -> FieldSpec {
+        // Parameters belong to their kind: once the kind is fixed here, nothing of another one may leak in.
+        if self.kind.is_some() && self.kind != fallback.kind {
+            return self.clone();
+        }
+        let pick_list = |own: &Vec<String>, other: &Vec<String>| {
+            if own.is_empty() { other } else { own }.clone()
+        };
+        FieldSpec {
+            kind: self.kind.or(fallback.kind),
+            choices: pick_list(&self.choices, &fallback.choices),
+            open: self.open || (self.choices.is_empty() && fallback.open),
+            unit: self.unit.clone().or_else(|| fallback.unit.clone()),
+            integer: self.integer || fallback.integer,
+            min: self.min.or(fallback.min),
+            max: self.max.or(fallback.max),
+            max_length_chars: self.max_length_chars.or(fallback.max_length_chars),
+            columns: if self.columns.is_empty() { &fallback.columns } else { &self.columns }.clone(),
+            help: self.help.clone().or_else(|| fallback.help.clone()),
+        }
+    }
+
+    /// The field kind that this describes.
+    ///
+    /// # Errors
+    /// No kind, a choice without values, a table without columns or with a nested one, an unknown unit of money.
+    pub fn kind(&self) -> Result<Kind, FieldSpecError> {
+        let choices = || {
+            if self.choices.is_empty() {
+                return Err(FieldSpecError::ChoicesMissing);
+            }
+            Ok(self.choices.clone())
+        };
+        Ok(match self.kind.ok_or(FieldSpecError::KindMissing)? {
+            KindName::Text => Kind::Text {
+                max_length_chars: self.max_length_chars.unwrap_or(200),
+            },
+            KindName::LongText => Kind::LongText {
+                max_length_chars: self.max_length_chars.unwrap_or(20_000),
+            },
+            KindName::Date => Kind::Date,
+            KindName::Period => Kind::Period,
+            KindName::Number => Kind::Number {
+                unit: self.unit.clone(),
+                integer: self.integer,
+                min: self.min,
+                max: self.max,
+            },
+            KindName::Money => {
+                let unit = self.unit.clone().unwrap_or_else(|| "元".to_owned());
+                if !crate::field::MONEY_UNITS.contains(&unit.as_str()) {
+                    return Err(FieldSpecError::MoneyUnitUnknown(unit));
+                }
+                Kind::Money { unit }
+            }
+            KindName::Phone => Kind::Phone,
+            KindName::Url => Kind::Url,
+            KindName::Choice => Kind::Choice {
+                choices: choices()?,
+                open: self.open,
+            },
+            KindName::Choices => Kind::Choices {
+                choices: choices()?,
+                open: self.open,
+            },
+            KindName::Boolean => Kind::Boolean,
+            KindName::List => Kind::List {
+                max_length_chars: self.max_length_chars.unwrap_or(500),
+            },
+            KindName::Document => Kind::Document,
+            KindName::Table => Kind::Table {
+                columns: self.table_columns()?,
+            },
+        })
+    }
+
+    fn table_columns(&self) -> Result<Vec<Field>, FieldSpecError> {
+        if self.columns.is_empty() {
+            return Err(FieldSpecError::ColumnsMissing);
+        }
+        self.columns
+            .iter()
+            .map(|column| {
+                let kind = column.field.kind()?;
+                if !kind.fits_a_cell() {
+                    return Err(FieldSpecError::ColumnNotScalar(column.name.clone()));
+                }
+                Ok(Field {
+                    key: column.key.clone(),
+                    name: column.name.clone(),
+                    required: column.required.unwrap_or(true),
+                    kind,
+                    help: column.field.help.clone(),
+                })
+            })
+            .collect()
+    }
+}
+
+impl Lexicon {
+    /// The first rule that takes this element name.
+    #[must_use]
+    pub fn element(&self, name: &str) -> Option<&ElementRule> {
+        self.elements
+            .iter()
+            .find(|rule| rule.test.is_empty() || rule.test.matches(name))
+    }
+
+    /// Whether an element of this name holds only under a condition.
+    #[must_use]
+    pub fn is_conditional(&self, name: &str) -> bool {
+        self.conditional.iter().any(|rule| rule.test.matches(name))
+    }
+
+    /// The first rule that takes this item.
+    #[must_use]
+    pub fn item(&self, category: &str, name: &str, elements: &[&str]) -> Option<&ItemRule> {
+        self.items.iter().find(|rule| {
+            let any = |words: &[String], test: &dyn Fn(&str) -> bool| {
+                words.is_empty() || words.iter().any(|word| test(word))
+            };
+            rule.has_elements
+                .iter()
+                .all(|wanted| elements.contains(&wanted.as_str()))
+                && any(&rule.name_contains, &|word| name.contains(word))
+                && any(&rule.name_ends_with, &|word| name.ends_with(word))
+                && any(&rule.category_contains, &|word| category.contains(word))
+        })
+    }
+
+    /// Whether an entry of an item that names this channel needs it.
+    #[must_use]
+    pub fn channel_is_required(&self, name: &str) -> bool {
+        self.channels
+            .iter()
+            .any(|channel| channel.required && channel.name == name)
+    }
+}
+
+#[cfg(feature = "compile")]
+impl Lexicon {
+    /// Reads the lexicon from the text of its `lexicon.toml`.
+    ///
+    /// # Errors
+    /// The text is not TOML, a key is unknown or missing, or the format is another one.
+    pub fn from_toml(text: &str) -> Result<Self, crate::compile::CompileError> {
+        let lexicon: Self = toml::from_str(text)
+            .map_err(|error| crate::compile::CompileError::Unreadable(error.to_string()))?;
+        if lexicon.format != FORMAT {
+            return Err(crate::compile::CompileError::FormatUnknown {
+                expected: FORMAT,
+                found: lexicon.format,
+            });
+        }
+        Ok(lexicon)
+    }
+}

@@ -1,0 +1,38 @@
+//! `channel-missing`: a necessary channel is not used.
+//!
+//! ## What it checks
+//! Channels that the guideline names and that are marked as necessary are in the entry's ledger of channels.
+//!
+//! ## Why
+//! The government website is the first platform of disclosure; an entry that is not there cannot be found.
+//!
+//! ## Example
+//! Item with 政府网站, entry with 公示栏 only: `channel-missing` at `/channels`.
+
+use serde_json::Value;
+
+use super::Rule;
+use crate::check::Judge;
+use crate::path::Path;
+use crate::report::{IssueCode, Params};
+
+pub(crate) const RULE: Rule = Rule::order(IssueCode::ChannelMissing);
+
+pub(crate) fn check(used: Option<&Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    let used = used.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    for channel in judge.item.item.channels.iter().filter(|channel| channel.required) {
+        let is_used = |entry: &Value| {
+            entry.get("channel").and_then(Value::as_str) == Some(channel.name.as_str())
+        };
+        if !used.iter().any(is_used) {
+            judge.find(
+                &RULE,
+                path,
+                Params {
+                    channel: Some(channel.name.clone()),
+                    ..Params::default()
+                },
+            );
+        }
+    }
+}

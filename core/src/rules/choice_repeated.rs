@@ -1,0 +1,25 @@
+//! `choice-repeated`: a value chosen twice.
+//!
+//! ## What it checks
+//! No value stands twice in a list of chosen values.
+//!
+//! ## Why
+//! Counts by value would be wrong.
+//!
+//! ## Example
+//! `["网上办理", "网上办理"]`: `choice-repeated` at the second.
+
+use serde_json::Value;
+
+use super::Rule;
+use crate::check::Judge;
+use crate::path::Path;
+use crate::report::{IssueCode, Params};
+
+pub(crate) const RULE: Rule = Rule::order(IssueCode::ChoiceRepeated);
+
+pub(crate) fn check(value: &Value, before: &[Value], path: &Path<'_>, judge: &mut Judge<'_>) {
+    if before.contains(value) {
+        judge.find(&RULE, path, Params::default());
+    }
+}

@@ -1,0 +1,35 @@
+//! `date-in-future`: a day that has not come yet.
+//!
+//! ## What it checks
+//! The days of formation, change and publication are not after today.
+//!
+//! ## Why
+//! Information cannot have been formed tomorrow; a date ahead is a slip or a forged date, which inspections punish hardest.
+//!
+//! ## Example
+//! `formed_on` 2027-01-01 checked on 2026-09-01: `date-in-future` at `/formed_on`.
+
+use serde_json::Value;
+
+use super::Rule;
+use crate::check::Judge;
+use crate::path::Path;
+use crate::report::{IssueCode, Params};
+
+pub(crate) const RULE: Rule = Rule::order(IssueCode::DateInFuture);
+
+pub(crate) fn check(value: Option<&Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    let today = judge.context.today;
+    if let Some(date) = value.and_then(Value::as_str).and_then(crate::date::parse)
+        && date > today
+    {
+        judge.find(
+            &RULE,
+            path,
+            Params {
+                found: Some(date.to_string()),
+                ..Params::default()
+            },
+        );
+    }
+}

@@ -1,0 +1,26 @@
+//! `line-break-unexpected`: a line break in a text of one line.
+//!
+//! ## What it checks
+//! A one-line text holds neither line feed nor carriage return.
+//!
+//! ## Why
+//! Names and numbers pasted out of a table bring line ends along, and searches then miss them.
+//!
+//! ## Example
+//! `武陵区\n第一小学` as a name: `line-break-unexpected`, repair `武陵区第一小学`.
+
+use serde_json::json;
+
+use super::Rule;
+use crate::check::Judge;
+use crate::path::Path;
+use crate::report::{IssueCode, Params};
+
+pub(crate) const RULE: Rule = Rule::format(IssueCode::LineBreakUnexpected);
+
+pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
+    if text.contains(['\n', '\r']) {
+        let joined = text.replace(['\n', '\r'], "");
+        judge.find_with_repair(&RULE, path, Params::default(), Some(json!(joined)));
+    }
+}

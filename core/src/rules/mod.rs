@@ -1,0 +1,109 @@
+//! The rules, one file each; this file is the table and the order in which they are applied.
+
+mod entry;
+
+pub(crate) use entry::check_entry;
+
+use crate::report::{IssueCode, Severity, Stage};
+
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(pub(crate) mod $name;)*
+
+        /// All rules.
+        pub const RULES: &[Rule] = &[$($name::RULE),*];
+    };
+}
+
+rules! {
+    calendar_out_of_range,
+    channel_missing,
+    choice_repeated,
+    choice_unknown,
+    date_in_future,
+    date_invalid,
+    dates_out_of_order,
+    element_missing,
+    element_unknown,
+    item_mismatch,
+    line_break_unexpected,
+    money_invalid,
+    nil_with_elements,
+    number_not_whole,
+    number_out_of_range,
+    part_missing,
+    part_unknown,
+    phone_invalid,
+    region_invalid,
+    text_too_long,
+    time_limit_exceeded,
+    type_mismatch,
+    url_invalid,
+}
+
+/// What the table says of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Code of its issues.
+    pub code: IssueCode,
+    /// Weight of a finding in a draft; `None`: not looked at.
+    pub draft: Option<Severity>,
+    /// Weight of a finding when publishing.
+    pub publish: Severity,
+    /// Whether a finding has to be mended before the entry is made public.
+    pub blocks: bool,
+    /// Whether the JSON Schema of an item expresses it too.
+    pub in_json_schema: bool,
+}
+
+impl Rule {
+    const fn new(
+        code: IssueCode,
+        draft: Option<Severity>,
+        publish: Severity,
+        blocks: bool,
+        in_json_schema: bool,
+    ) -> Self {
+        Rule { code, draft, publish, blocks, in_json_schema }
+    }
+
+    /// Something is not filled in: no matter in a draft.
+    const fn required(code: IssueCode) -> Self {
+        Self::new(code, None, Severity::Error, true, true)
+    }
+
+    /// A value is malformed: kept in a draft and pointed out.
+    const fn format(code: IssueCode) -> Self {
+        Self::new(code, Some(Severity::Warning), Severity::Error, true, true)
+    }
+
+    /// The same for what a JSON Schema cannot say: it compares values with each other or with the day.
+    const fn order(code: IssueCode) -> Self {
+        Self::new(code, Some(Severity::Warning), Severity::Error, true, false)
+    }
+
+    /// The document is not what it is checked as, draft or not.
+    const fn always(code: IssueCode) -> Self {
+        Self::new(code, Some(Severity::Error), Severity::Error, true, true)
+    }
+
+    /// A fact on record that editing cannot mend.
+    const fn record(code: IssueCode) -> Self {
+        Self::new(code, None, Severity::Error, false, false)
+    }
+
+    /// Worth knowing.
+    const fn advice(code: IssueCode) -> Self {
+        Self::new(code, None, Severity::Advice, false, false)
+    }
+
+    /// Weight of a finding at a stage; `None`: not looked at.
+    #[must_use]
+    pub const fn severity(&self, stage: Stage) -> Option<Severity> {
+        match stage {
+            Stage::Draft => self.draft,
+            Stage::Publish => Some(self.publish),
+        }
+    }
+}

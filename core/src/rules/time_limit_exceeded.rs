@@ -1,0 +1,81 @@
+//! `time-limit-exceeded`: made public after the last day of the time limit.
+//!
+//! ## What it checks
+//! The first day of publication, or today while there is none, against the last day of the item's limit of working days, counted from the day of the last change or else of formation; that day itself is not counted.
+//!
+//! ## Why
+//! The time limit is the law's. Being late does not block: publishing at once is the only remedy, and a block would invite a changed date.
+//!
+//! ## Example
+//! Formed on 2020-06-04, 20 working days, published on 2020-07-06: `time-limit-exceeded`, due on 2020-07-03.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+
+use super::{Rule, calendar_out_of_range};
+use crate::check::Judge;
+use crate::path::Path;
+use crate::report::{IssueCode, Params};
+use crate::time_limit::{Clause, Trigger};
+
+pub(crate) const RULE: Rule = Rule::record(IssueCode::TimeLimitExceeded);
+
+pub(crate) fn check(entry: &Map<String, Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    let Some(calendar) = judge.context.calendar else {
+        return;
+    };
+    let clauses = judge.item.item.time_limit.iter().flat_map(|limit| &limit.clauses);
+    let Some(working_days) = clauses
+        .filter_map(|clause| match clause {
+            Clause::Within { working_days, trigger: Trigger::FormedOrChanged } => Some(*working_days),
+            Clause::Within { .. } => None,
+        })
+        .min()
+    else {
+        return;
+    };
+    let date = |value: Option<&Value>| value?.as_str().and_then(crate::date::parse);
+    let Some(from) = date(entry.get("changed_on")).or_else(|| date(entry.get("formed_on"))) else {
+        return;
+    };
+    let (published, place) = first_publication(entry, judge.context.today);
+    let channels = path.key("channels");
+    let used = channels.index(place.unwrap_or_default());
+    let recorded = used.key("published_on");
+    let formed = path.key("formed_on");
+    let place = if place.is_some() { &recorded } else { &formed };
+    match calendar.add_working_days(from, working_days) {
+        Ok(due) if published > due => {
+            let days_late = published.since(due).map_or(0, |span| span.get_days());
+            judge.find(
+                &RULE,
+                place,
+                Params {
+                    working_days: Some(working_days),
+                    from: Some(from.to_string()),
+                    due_on: Some(due.to_string()),
+                    published_on: Some(published.to_string()),
+                    days_late: u32::try_from(days_late).ok(),
+                    ..Params::default()
+                },
+            );
+        }
+        Ok(_) => {}
+        Err(range) => calendar_out_of_range::find(from, range, &formed, judge),
+    }
+}
+
+/// The first recorded day of publication and the index of its channel; else today.
+fn first_publication(entry: &Map<String, Value>, today: Date) -> (Date, Option<usize>) {
+    let channels = entry.get("channels").and_then(Value::as_array);
+    channels
+        .into_iter()
+        .flatten()
+        .enumerate()
+        .filter_map(|(index, channel)| {
+            let published = crate::date::parse(channel.get("published_on")?.as_str()?)?;
+            Some((published, Some(index)))
+        })
+        .min()
+        .unwrap_or((today, None))
+}

@@ -1,0 +1,89 @@
+//! `type-mismatch`: a value of another JSON type.
+//!
+//! ## What it checks
+//! The JSON type of each value against the type of its field.
+//!
+//! ## Why
+//! What is no number cannot be added up, what is no list cannot be listed.
+//!
+//! ## Example
+//! A number field that holds `"十二"`: `type-mismatch`, expected `number`, found `string`.
+
+use serde_json::{Map, Value};
+
+use super::Rule;
+use crate::check::Judge;
+use crate::path::Path;
+use crate::report::{IssueCode, Params};
+
+pub(crate) const RULE: Rule = Rule::format(IssueCode::TypeMismatch);
+
+pub(crate) fn string<'v>(value: &'v Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v str> {
+    expect(value.as_str(), "string", value, path, judge)
+}
+
+pub(crate) fn number(value: &Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<f64> {
+    expect(value.as_f64(), "number", value, path, judge)
+}
+
+pub(crate) fn boolean(value: &Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<bool> {
+    expect(value.as_bool(), "boolean", value, path, judge)
+}
+
+pub(crate) fn array<'v>(value: &'v Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v Vec<Value>> {
+    expect(value.as_array(), "array", value, path, judge)
+}
+
+pub(crate) fn object<'v>(
+    value: &'v Value,
+    path: &Path<'_>,
+    judge: &mut Judge<'_>,
+) -> Option<&'v Map<String, Value>> {
+    expect(value.as_object(), "object", value, path, judge)
+}
+
+fn expect<T>(
+    typed: Option<T>,
+    expected: &str,
+    value: &Value,
+    path: &Path<'_>,
+    judge: &mut Judge<'_>,
+) -> Option<T> {
+    if typed.is_none() {
+        judge.find_with_repair(
+            &RULE,
+            path,
+            Params {
+                expected: Some(expected.to_owned()),
+                found: Some(type_name(value).to_owned()),
+                ..Params::default()
+            },
+            repair(expected, value),
+        );
+    }
+    typed
+}
+
+/// A number that was written as text: full-width digits, separators of thousands.
+fn repair(expected: &str, value: &Value) -> Option<Value> {
+    let text = value.as_str().filter(|_| expected == "number")?;
+    let plain: String = text
+        .trim()
+        .chars()
+        .map(crate::date::narrow)
+        .filter(|char| *char != ',')
+        .collect();
+    let number: serde_json::Number = plain.parse().ok()?;
+    Some(Value::Number(number))
+}
+
+fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
