@@ -183,6 +183,7 @@ issue_codes! {
     DatesOutOfOrder = "dates-out-of-order",
     ElementMissing = "element-missing",
     ElementUnknown = "element-unknown",
+    ElementsBlank = "elements-blank",
     ItemMismatch = "item-mismatch",
     LineBreakUnexpected = "line-break-unexpected",
     MoneyInvalid = "money-invalid",

@@ -132,6 +132,7 @@ fn message_zh(issue: &Issue) -> String {
         }
         IssueCode::ElementMissing => format!("请填写“{}”", text(&issue.element)),
         IssueCode::ElementUnknown => format!("本事项没有要素“{}”", text(&params.found)),
+        IssueCode::ElementsBlank => "至少填写一项公开要素".to_owned(),
         IssueCode::ItemMismatch => format!(
             "与所选事项不符：应为“{}”，实为“{}”",
             text(&params.expected),
@@ -200,6 +201,7 @@ fn message_en(issue: &Issue) -> String {
         IssueCode::ElementUnknown => {
             format!("this item has no element “{}”", text(&params.found))
         }
+        IssueCode::ElementsBlank => "fill in at least one element".to_owned(),
         IssueCode::ItemMismatch => format!(
             "not an entry of this item: expected “{}”, found “{}”",
             text(&params.expected),

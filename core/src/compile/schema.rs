@@ -49,13 +49,18 @@ impl ItemRef<'_> {
         nil["type"] = json!(["object", "null"]);
         properties.insert("nil".to_owned(), nil);
 
-        let mut otherwise = json!({});
-        if let Some(required) = required {
-            otherwise = json!({
+        // Without a nil statement the required elements must be there; where none is required, at least one.
+        let otherwise = match required {
+            Some(required) => json!({
                 "required": ["elements"],
                 "properties": { "elements": { "type": "object", "required": required } },
-            });
-        }
+            }),
+            None if self.fields.is_empty() => json!({}),
+            None => json!({
+                "required": ["elements"],
+                "properties": { "elements": { "not": { "$ref": "#/$defs/blank" } } },
+            }),
+        };
         json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": format!("urn:gongkai:{}:{}:{}", self.pack.id, self.pack.edition, self.id),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    channel_missing, date_in_future, dates_out_of_order, item_mismatch, nil_with_elements,
+    channel_missing, date_in_future, dates_out_of_order, elements_blank, item_mismatch, nil_with_elements,
     region_invalid, time_limit_exceeded, type_mismatch,
 };
 use crate::blank::is_blank;
@@ -59,14 +59,17 @@ fn check_nil_or_elements(entry: &Map<String, Value>, root: &Path<'_>, judge: &mu
         if elements.is_some_and(|elements| elements.as_object().is_none_or(|map| !map.is_empty())) {
             nil_with_elements::find(&nil_place, judge);
         }
-    } else if let Some(elements) = elements {
-        if let Some(elements) = type_mismatch::object(elements, &place, judge) {
+    } else {
+        let nothing = Map::new();
+        let elements = match elements {
+            Some(elements) => type_mismatch::object(elements, &place, judge),
+            None => Some(&nothing),
+        };
+        if let Some(elements) = elements {
             let fields = &judge.item.item.fields;
             check_members(elements, fields, Members::Elements, None, &place, judge);
+            elements_blank::check(elements.values().all(is_blank), &place, judge);
         }
-    } else {
-        let fields = &judge.item.item.fields;
-        check_known(&Map::new(), fields, Members::Elements, None, &place, judge);
     }
 }
 

@@ -25,6 +25,7 @@ rules! {
     dates_out_of_order,
     element_missing,
     element_unknown,
+    elements_blank,
     item_mismatch,
     line_break_unexpected,
     money_invalid,
