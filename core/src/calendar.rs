@@ -93,12 +93,12 @@ pub enum CalendarError {
     HolidayImplausible(String),
     /// A day worked instead that is no weekend day.
     #[error("{0} is to be worked but is no weekend day")]
-    WorkedDayNoWeekend(Date),
+    WorkedDayNoWeekend(String),
 }
 
 /// The count leaves the years for which notices are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("working days are known from {first_day} to {last_day} only")]
+#[error("working days are known from {} to {} only", crate::date::write(*first_day), crate::date::write(*last_day))]
 pub struct OutOfRange {
     /// First day known.
     pub first_day: Date,
@@ -126,8 +126,7 @@ impl Calendar {
         let mut exceptions = BTreeMap::new();
         for holiday in source.years.iter().flat_map(|year| &year.holidays) {
             let (from, to) = (date(&holiday.first)?, date(&holiday.last)?);
-            let length_days = to.since(from).map_or(-1, |span| span.get_days());
-            if !(0..31).contains(&length_days) {
+            if !(0..31).contains(&crate::date::days_between(from, to)) {
                 return Err(CalendarError::HolidayImplausible(holiday.name.clone()));
             }
             let mut day = from;
@@ -138,7 +137,7 @@ impl Calendar {
             for worked in &holiday.worked {
                 let day = date(worked)?;
                 if !is_weekend(day) {
-                    return Err(CalendarError::WorkedDayNoWeekend(day));
+                    return Err(CalendarError::WorkedDayNoWeekend(worked.clone()));
                 }
                 exceptions.insert(day, true);
             }
@@ -222,5 +221,6 @@ fn is_weekend(day: Date) -> bool {
 }
 
 fn next(day: Date) -> Date {
-    day.tomorrow().expect("years are limited to 1900-2099")
+    // Years are limited to 1900-2099, far from the end of the date type.
+    day.tomorrow().unwrap_or(day)
 }

@@ -133,7 +133,7 @@ impl ItemRef<'_> {
             edition: self.pack.edition.clone(),
             item: self.id.clone(),
             stage: context.stage,
-            checked_on: context.today.to_string(),
+            checked_on: crate::date::write(context.today),
             verdict: verdict(&judge.issues),
             issues: judge.issues,
         }

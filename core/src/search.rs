@@ -13,13 +13,7 @@ impl Query {
     /// Takes what was typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        let text = typed
-            .chars()
-            .map(narrow)
-            .filter(|char| !char.is_whitespace() && *char != '\'')
-            .flat_map(char::to_lowercase)
-            .collect();
-        Query { text }
+        Query { text: plain(typed) }
     }
 
     /// Whether nothing was typed; such a query matches everything.
@@ -39,7 +33,7 @@ impl Query {
     /// ```
     #[must_use]
     pub fn matches(&self, name: &str, pinyin: &str) -> bool {
-        if self.is_empty() || name.to_lowercase().contains(&self.text) {
+        if self.is_empty() || plain(name).contains(&self.text) {
             return true;
         }
         if !self.text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -48,6 +42,15 @@ impl Query {
         let syllables: Vec<&str> = pinyin.split(' ').collect();
         (0..syllables.len()).any(|start| begins(&self.text, &syllables[start..]))
     }
+}
+
+/// Without blanks and the apostrophes between syllables, half-width, lower case.
+fn plain(text: &str) -> String {
+    text.chars()
+        .map(narrow)
+        .filter(|char| !char.is_whitespace() && *char != '\'')
+        .map(|char| char.to_ascii_lowercase())
+        .collect()
 }
 
 /// Whether the text is made of beginnings of the syllables, one after the other.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::blank::is_blank_text;
+use crate::field::plain_number as plain;
 use crate::report::{Issue, IssueCode, Report};
 
 /// Languages of the user interface.
@@ -143,9 +144,9 @@ fn message_zh(issue: &Issue) -> String {
         IssueCode::NilWithElements => "已声明无内容可公开，不应再填写要素".to_owned(),
         IssueCode::NumberNotWhole => "应为整数".to_owned(),
         IssueCode::NumberOutOfRange => match (params.min, params.max) {
-            (Some(min), Some(max)) => format!("应在{min}到{max}之间"),
-            (Some(min), None) => format!("不应小于{min}"),
-            (None, Some(max)) => format!("不应大于{max}"),
+            (Some(min), Some(max)) => format!("应在{}到{}之间", plain(min), plain(max)),
+            (Some(min), None) => format!("不应小于{}", plain(min)),
+            (None, Some(max)) => format!("不应大于{}", plain(max)),
             (None, None) => "超出范围".to_owned(),
         },
         IssueCode::PartMissing => format!(
@@ -216,9 +217,9 @@ fn message_en(issue: &Issue) -> String {
         }
         IssueCode::NumberNotWhole => "expected a whole number".to_owned(),
         IssueCode::NumberOutOfRange => match (params.min, params.max) {
-            (Some(min), Some(max)) => format!("expected a number from {min} to {max}"),
-            (Some(min), None) => format!("expected at least {min}"),
-            (None, Some(max)) => format!("expected at most {max}"),
+            (Some(min), Some(max)) => format!("expected a number from {} to {}", plain(min), plain(max)),
+            (Some(min), None) => format!("expected at least {}", plain(min)),
+            (None, Some(max)) => format!("expected at most {}", plain(max)),
             (None, None) => "out of range".to_owned(),
         },
         IssueCode::PartMissing => format!(

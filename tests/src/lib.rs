@@ -1,1 +1,27 @@
-//! Placeholder.
+//! What the suites share: the two validators, cases, generated files; a real browser, its pages and servers.
+//!
+//! What needs a browser is behind the feature `browser`, so that plain `cargo test` needs none.
+
+pub mod case;
+pub mod expect;
+pub mod faults;
+pub mod judges;
+pub mod regen;
+pub mod workspace;
+
+#[cfg(feature = "browser")]
+pub mod axe;
+#[cfg(feature = "browser")]
+pub mod composition;
+#[cfg(feature = "browser")]
+pub mod demo;
+#[cfg(feature = "browser")]
+pub mod driver;
+#[cfg(feature = "browser")]
+pub mod page;
+#[cfg(feature = "browser")]
+mod server_process;
+#[cfg(feature = "browser")]
+pub mod site;
+#[cfg(feature = "browser")]
+pub mod wait;

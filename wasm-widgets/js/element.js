@@ -65,6 +65,12 @@ export function define(spec, module) {
       };
     }
 
+    get form() { return this.#internals?.form ?? null; }
+    get validity() { return this.#internals?.validity; }
+    get validationMessage() { return this.#internals?.validationMessage ?? ""; }
+    get willValidate() { return this.#internals?.willValidate ?? false; }
+    checkValidity() { return this.#internals?.checkValidity() ?? true; }
+    reportValidity() { return this.#internals?.reportValidity() ?? true; }
     get_property(name) { return this.#handle ? this.#handle.property(name) : this.#kept.get(name); }
     set_property(name, value) { this.#handle ? this.#handle.set_property(name, value) : this.#kept.set(name, value); }
   }
@@ -75,9 +81,6 @@ export function define(spec, module) {
       set(value) { this.set_property(name, typeof value === "string" ? value : JSON.stringify(value)); },
       enumerable: true, configurable: true,
     });
-  }
-  for (const name of spec.formAssociated ? ["form", "validity", "validationMessage", "willValidate"] : []) {
-    Object.defineProperty(Element.prototype, name, { get() { return this.internals[name]; } });
   }
   customElements.get(spec.tag) ?? customElements.define(spec.tag, Element);
 }

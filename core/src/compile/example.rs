@@ -18,7 +18,7 @@ impl ItemRef<'_> {
         let channels: Vec<Value> = self
             .channels
             .iter()
-            .map(|channel| json!({ "channel": channel.name, "published_on": today.to_string() }))
+            .map(|channel| json!({ "channel": channel.name, "published_on": crate::date::write(today) }))
             .collect();
         json!({
             "format": FORMAT,
@@ -27,7 +27,7 @@ impl ItemRef<'_> {
             "item": self.id,
             "publisher": self.publisher,
             "title": format!("示例：{}", self.name),
-            "formed_on": today.to_string(),
+            "formed_on": crate::date::write(today),
             "attribute": "proactive",
             "elements": elements,
             "channels": channels,

@@ -92,7 +92,9 @@ pub enum Control {
 const MAX_RADIOS: usize = 4;
 
 impl Control {
-    fn of(kind: &Kind) -> Self {
+    /// The control that fits a kind of field.
+    #[must_use]
+    pub fn of(kind: &Kind) -> Self {
         match kind {
             Kind::Text { .. } => Control::Line,
             Kind::LongText { .. } => Control::TextArea,
@@ -109,6 +111,21 @@ impl Control {
             Kind::List { .. } => Control::Lines,
             Kind::Document => Control::Documents,
             Kind::Table { .. } => Control::Rows,
+        }
+    }
+}
+
+impl FormField {
+    /// A cell of a row; its place and label are known only where the row is drawn.
+    #[must_use]
+    pub fn cell(column: &Field, control: Control) -> Self {
+        FormField {
+            path: String::new(),
+            label: Help { zh: column.name.clone(), en: column.name.clone() },
+            control,
+            required: column.required,
+            kind: column.kind.clone(),
+            help: column.help.clone(),
         }
     }
 }

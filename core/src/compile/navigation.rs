@@ -55,6 +55,35 @@ pub struct NavigationItem {
     pub pinyin: String,
 }
 
+/// The JSON text was no menu.
+#[derive(Debug, thiserror::Error)]
+pub enum NavigationError {
+    /// Not JSON, or a property is missing or of another type.
+    #[error("unreadable menu: {0}")]
+    Unreadable(String),
+    /// Another format or another version of it.
+    #[error("menu format {found:?}, expected {FORMAT:?}")]
+    FormatUnknown {
+        /// What the document says.
+        found: String,
+    },
+}
+
+impl Navigation {
+    /// Reads a menu from JSON.
+    ///
+    /// # Errors
+    /// The text is not JSON, lacks a property, or is of another format.
+    pub fn from_json(text: &str) -> Result<Self, NavigationError> {
+        let navigation: Self = serde_json::from_str(text)
+            .map_err(|error| NavigationError::Unreadable(error.to_string()))?;
+        if navigation.format != FORMAT {
+            return Err(NavigationError::FormatUnknown { found: navigation.format });
+        }
+        Ok(navigation)
+    }
+}
+
 #[cfg(feature = "compile")]
 impl Navigation {
     /// The menu over these packs; `readings` are those of the lexicon.

@@ -45,9 +45,7 @@ impl ItemRef<'_> {
                 "items": or_blank(members_schema(envelope::channel_fields())),
             })),
         );
-        let mut nil = members_schema(envelope::nil_fields());
-        nil["type"] = json!(["object", "null"]);
-        properties.insert("nil".to_owned(), nil);
+        properties.insert("nil".to_owned(), or_blank(members_schema(envelope::nil_fields())));
 
         // Without a nil statement the required elements must be there; where none is required, at least one.
         let otherwise = match required {
@@ -70,7 +68,10 @@ impl ItemRef<'_> {
             "required": required_properties,
             "patternProperties": { "^x-": true },
             "additionalProperties": false,
-            "if": { "properties": { "nil": { "type": "object" } }, "required": ["nil"] },
+            "if": {
+                "properties": { "nil": { "type": "object", "not": { "$ref": "#/$defs/blank" } } },
+                "required": ["nil"],
+            },
             "then": { "properties": { "elements": { "maxProperties": 0 } } },
             "else": otherwise,
             "$defs": Value::Object(

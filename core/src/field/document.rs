@@ -36,7 +36,7 @@ pub(super) fn example(name: &str, today: Date) -> Value {
     json!([{
         "title": format!("示例：{name}"),
         "number": "示例发〔2026〕1号",
-        "date": today.to_string(),
+        "date": crate::date::write(today),
         "link": "https://www.example.gov.cn/",
     }])
 }

@@ -10,6 +10,7 @@ mod money;
 mod number;
 mod period;
 mod phone;
+mod read;
 mod table;
 mod text;
 mod url;
@@ -23,6 +24,8 @@ use crate::path::Path;
 pub(crate) use members::{Members, check_known, check_members, find_unknown, members_schema};
 pub use document::parts as document_parts;
 pub use money::UNITS as MONEY_UNITS;
+pub(crate) use number::plain as plain_number;
+pub use number::parse as parse_number;
 
 /// One field of a form, made from one element.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -73,7 +76,7 @@ pub struct Help {
 }
 
 /// What a field holds, with the limits of its values.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -220,7 +223,7 @@ impl Kind {
         match self {
             Kind::Text { max_length_chars } => text::example(name, *max_length_chars),
             Kind::LongText { max_length_chars } => text::example(name, *max_length_chars),
-            Kind::Date => json!(today.to_string()),
+            Kind::Date => json!(crate::date::write(today)),
             Kind::Period => period::example(today),
             Kind::Number { min, max, .. } => number::example(*min, *max),
             Kind::Money { unit } => money::example(unit),

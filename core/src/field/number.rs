@@ -1,6 +1,6 @@
 //! A number.
 
-use serde_json::{Value, json};
+use serde_json::{Number, Value, json};
 
 use crate::check::Judge;
 use crate::path::Path;
@@ -40,8 +40,27 @@ pub(super) fn example(min: Option<f64>, max: Option<f64>) -> Value {
     plain(12.0_f64.max(min.unwrap_or(12.0)).min(max.unwrap_or(f64::MAX)))
 }
 
+/// The number that a text means: full-width digits and separators of thousands are understood.
+///
+/// # Example
+/// ```
+/// use gongkai_core::field::parse_number;
+/// assert_eq!(parse_number("１，200").map(|number| number.to_string()).as_deref(), Some("1200"));
+/// assert_eq!(parse_number("十二"), None);
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Option<Number> {
+    let plain: String = text
+        .trim()
+        .chars()
+        .map(crate::date::narrow)
+        .filter(|char| *char != ',')
+        .collect();
+    plain.parse().ok()
+}
+
 /// Whole numbers are written without a point.
-fn plain(number: f64) -> Value {
+pub(crate) fn plain(number: f64) -> Value {
     #[expect(clippy::cast_possible_truncation, reason = "only whole numbers of moderate size are cast")]
     if number.fract() == 0.0 && number.abs() < 1e15 {
         json!(number as i64)

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
@@ -27,6 +26,6 @@ pub(super) fn schema() -> Value {
 }
 
 pub(super) fn example(today: Date) -> Value {
-    let end = today.checked_add(30.days()).unwrap_or(today);
-    json!({ "start": today.to_string(), "end": end.to_string() })
+    let day = crate::date::write(today);
+    json!({ "start": day, "end": day })
 }

@@ -24,8 +24,12 @@ pub(crate) fn find(from: Date, range: OutOfRange, path: &Path<'_>, judge: &mut J
         &RULE,
         path,
         Params {
-            from: Some(from.to_string()),
-            expected: Some(format!("{}/{}", range.first_day, range.last_day)),
+            from: Some(crate::date::write(from)),
+            expected: Some(format!(
+                "{}/{}",
+                crate::date::write(range.first_day),
+                crate::date::write(range.last_day)
+            )),
             ..Params::default()
         },
     );

@@ -27,7 +27,7 @@ pub(crate) fn check(value: Option<&Value>, path: &Path<'_>, judge: &mut Judge<'_
             &RULE,
             path,
             Params {
-                found: Some(date.to_string()),
+                found: Some(crate::date::write(date)),
                 ..Params::default()
             },
         );

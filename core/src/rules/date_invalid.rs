@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule::format(IssueCode::DateInvalid);
 
 pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     if crate::date::parse(text).is_none() {
-        let repair = crate::date::repair(text).map(|date| json!(date.to_string()));
+        let repair = crate::date::repair(text).map(|date| json!(crate::date::write(date)));
         judge.find_with_repair(&RULE, path, Params::default(), repair);
     }
 }

@@ -32,8 +32,8 @@ pub(crate) fn check(
             &RULE,
             path,
             Params {
-                from: Some(first.to_string()),
-                found: Some(second.to_string()),
+                from: Some(crate::date::write(first)),
+                found: Some(crate::date::write(second)),
                 ..Params::default()
             },
         );

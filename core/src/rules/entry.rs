@@ -49,27 +49,21 @@ fn check_envelope(entry: &Map<String, Value>, root: &Path<'_>, judge: &mut Judge
 }
 
 fn check_nil_or_elements(entry: &Map<String, Value>, root: &Path<'_>, judge: &mut Judge<'_>) {
-    let elements = entry.get("elements").filter(|elements| !elements.is_null());
-    let place = root.key("elements");
-    if let Some(nil) = entry.get("nil").filter(|nil| !nil.is_null()) {
-        let nil_place = root.key("nil");
+    let (place, nil_place) = (root.key("elements"), root.key("nil"));
+    let nothing = Map::new();
+    let elements = match entry.get("elements") {
+        None | Some(Value::Null) => Some(&nothing),
+        Some(elements) => type_mismatch::object(elements, &place, judge),
+    };
+    if let Some(nil) = entry.get("nil").filter(|nil| !is_blank(nil)) {
         if let Some(nil) = type_mismatch::object(nil, &nil_place, judge) {
             check_members(nil, envelope::nil_fields(), Members::Parts, None, &nil_place, judge);
+            nil_with_elements::check(elements, &nil_place, judge);
         }
-        if elements.is_some_and(|elements| elements.as_object().is_none_or(|map| !map.is_empty())) {
-            nil_with_elements::find(&nil_place, judge);
-        }
-    } else {
-        let nothing = Map::new();
-        let elements = match elements {
-            Some(elements) => type_mismatch::object(elements, &place, judge),
-            None => Some(&nothing),
-        };
-        if let Some(elements) = elements {
-            let fields = &judge.item.item.fields;
-            check_members(elements, fields, Members::Elements, None, &place, judge);
-            elements_blank::check(elements.values().all(is_blank), &place, judge);
-        }
+    } else if let Some(elements) = elements {
+        let fields = &judge.item.item.fields;
+        check_members(elements, fields, Members::Elements, None, &place, judge);
+        elements_blank::check(elements.values().all(is_blank), &place, judge);
     }
 }
 

@@ -1,13 +1,15 @@
 //! `nil-with-elements`: a nil statement beside elements.
 //!
 //! ## What it checks
-//! An entry that states that there is nothing to publish holds no elements.
+//! An entry that states that there is nothing to publish holds no elements, not even blank ones.
 //!
 //! ## Why
 //! Either there is something or there is not.
 //!
 //! ## Example
 //! `nil` 本级无此事项 and 学校名称 filled in: `nil-with-elements` at `/nil`.
+
+use serde_json::{Map, Value};
 
 use super::Rule;
 use crate::check::Judge;
@@ -16,6 +18,9 @@ use crate::report::{IssueCode, Params};
 
 pub(crate) const RULE: Rule = Rule::format(IssueCode::NilWithElements);
 
-pub(crate) fn find(path: &Path<'_>, judge: &mut Judge<'_>) {
-    judge.find(&RULE, path, Params::default());
+/// `elements`: those of the entry, where they can be read.
+pub(crate) fn check(elements: Option<&Map<String, Value>>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    if elements.is_some_and(|elements| !elements.is_empty()) {
+        judge.find(&RULE, path, Params::default());
+    }
 }

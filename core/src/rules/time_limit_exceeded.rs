@@ -16,7 +16,7 @@ use super::{Rule, calendar_out_of_range};
 use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
-use crate::time_limit::{Clause, Trigger};
+use crate::time_limit::{ClauseKind, Trigger};
 
 pub(crate) const RULE: Rule = Rule::record(IssueCode::TimeLimitExceeded);
 
@@ -26,10 +26,10 @@ pub(crate) fn check(entry: &Map<String, Value>, path: &Path<'_>, judge: &mut Jud
     };
     let clauses = judge.item.item.time_limit.iter().flat_map(|limit| &limit.clauses);
     let Some(working_days) = clauses
-        .filter_map(|clause| match clause {
-            Clause::Within { working_days, trigger: Trigger::FormedOrChanged } => Some(*working_days),
-            Clause::Within { .. } => None,
+        .filter(|clause| {
+            clause.kind == ClauseKind::Within && clause.trigger == Trigger::FormedOrChanged
         })
+        .map(|clause| clause.working_days)
         .min()
     else {
         return;
@@ -46,16 +46,15 @@ pub(crate) fn check(entry: &Map<String, Value>, path: &Path<'_>, judge: &mut Jud
     let place = if place.is_some() { &recorded } else { &formed };
     match calendar.add_working_days(from, working_days) {
         Ok(due) if published > due => {
-            let days_late = published.since(due).map_or(0, |span| span.get_days());
             judge.find(
                 &RULE,
                 place,
                 Params {
                     working_days: Some(working_days),
-                    from: Some(from.to_string()),
-                    due_on: Some(due.to_string()),
-                    published_on: Some(published.to_string()),
-                    days_late: u32::try_from(days_late).ok(),
+                    from: Some(crate::date::write(from)),
+                    due_on: Some(crate::date::write(due)),
+                    published_on: Some(crate::date::write(published)),
+                    days_late: u32::try_from(crate::date::days_between(due, published)).ok(),
                     ..Params::default()
                 },
             );

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use super::Rule;
 use crate::check::Judge;
+use crate::field::parse_number;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
@@ -64,17 +65,10 @@ fn expect<T>(
     typed
 }
 
-/// A number that was written as text: full-width digits, separators of thousands.
+/// A number that was written as text.
 fn repair(expected: &str, value: &Value) -> Option<Value> {
     let text = value.as_str().filter(|_| expected == "number")?;
-    let plain: String = text
-        .trim()
-        .chars()
-        .map(crate::date::narrow)
-        .filter(|char| *char != ',')
-        .collect();
-    let number: serde_json::Number = plain.parse().ok()?;
-    Some(Value::Number(number))
+    parse_number(text).map(Value::Number)
 }
 
 fn type_name(value: &Value) -> &'static str {

@@ -19,16 +19,23 @@ pub struct TimeLimit {
 /// One clause of a time limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+pub struct Clause {
+    /// What the clause demands.
+    pub kind: ClauseKind,
+    /// How many working days.
+    pub working_days: u32,
+    /// The event from which they count.
+    pub trigger: Trigger,
+}
+
+/// What a clause demands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Clause {
-    /// Within so many working days of an event.
-    Within {
-        /// How many working days.
-        working_days: u32,
-        /// The event from which they count.
-        trigger: Trigger,
-    },
+pub enum ClauseKind {
+    /// Publication within so many working days of an event.
+    Within,
 }
 
 /// The event from which a period counts.

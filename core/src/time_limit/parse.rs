@@ -1,6 +1,6 @@
 //! Reads the plain wording: so many working days, from one event, and nothing else.
 
-use super::{Clause, Trigger};
+use super::{Clause, ClauseKind, Trigger};
 
 /// Words for the information coming into being, as the tables print them.
 const FORMATION: &[&str] = &["形成", "变更", "制作", "获取", "制定"];
@@ -28,7 +28,8 @@ fn plain(text: &str) -> Option<Clause> {
     if !matches!(rest, "" | "公开" | "公布" | "公示") {
         return None;
     }
-    Some(Clause::Within {
+    Some(Clause {
+            kind: ClauseKind::Within,
         working_days,
         trigger: trigger(event)?,
     })
@@ -39,6 +40,8 @@ fn trigger(event: &str) -> Option<Trigger> {
     if event.contains(['，', '；', '。', '：', ':', ';', ',']) {
         return None;
     }
+    // 批后公布应在规划批准后…: what stands before 应在 names the publication, not the event.
+    let event = event.split_once("应在").map_or(event, |(_, event)| event);
     let event = event.strip_prefix('自').unwrap_or(event);
     if event.is_empty() || FORMATION.iter().any(|word| event.contains(word)) {
         return Some(Trigger::FormedOrChanged);
@@ -56,7 +59,8 @@ mod tests {
     use super::*;
 
     fn within(working_days: u32) -> Vec<Clause> {
-        vec![Clause::Within {
+        vec![Clause {
+            kind: ClauseKind::Within,
             working_days,
             trigger: Trigger::FormedOrChanged,
         }]
@@ -77,9 +81,18 @@ mod tests {
         }
         assert_eq!(
             clauses("收到征地批准文件之日起10个工作日内公开"),
-            [Clause::Within {
+            [Clause {
+            kind: ClauseKind::Within,
                 working_days: 10,
                 trigger: Trigger::Event("收到征地批准文件".to_owned()),
+            }]
+        );
+        assert_eq!(
+            clauses("批后公布应在规划批准后20个工作日内向社会公布"),
+            [Clause {
+            kind: ClauseKind::Within,
+                working_days: 20,
+                trigger: Trigger::Event("规划批准".to_owned()),
             }]
         );
     }

@@ -1,2 +1,98 @@
-//! Placeholder.
-fn main() {}
+//! `cargo xtask …`: everything that one does with this repository, in one program.
+
+mod demo;
+mod dist;
+mod process;
+mod regen;
+mod setup;
+mod size;
+mod test;
+mod wasm;
+mod workspace;
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::workspace::Workspace;
+
+/// Builds, shows and tests Gongkai. Missing tools are installed where that is possible.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the browser module and its data into wasm-widgets/dist/
+    Build,
+    /// Build, then serve the demonstration site
+    Demo {
+        /// Where to listen
+        #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+    },
+    /// Print what a page with one form loads
+    Size {
+        /// Fail when the code is over the budget in tests/size-budget.toml
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the generated files
+    Regen {
+        /// Only compare, and fail when one is out of date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run every check
+    Test {
+        /// Leave out the tests in a real browser
+        #[arg(long)]
+        skip_browser: bool,
+        /// Run only this step; may be given several times
+        #[arg(long, value_name = "STEP")]
+        only: Vec<test::Step>,
+        /// Go on after a failing step
+        #[arg(long)]
+        keep_going: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    let workspace = Workspace::locate();
+    match task {
+        Task::Build => dist::build(&workspace)?,
+        Task::Demo { listen } => return demo::run(&workspace, listen),
+        Task::Size { check } => size::report(&workspace, check)?,
+        Task::Regen { check } => regen::run(&workspace, check)?,
+        Task::Test {
+            skip_browser,
+            only,
+            keep_going,
+        } => {
+            let options = test::Options {
+                skip_browser,
+                only,
+                keep_going,
+            };
+            if !test::run(&workspace, &options) {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

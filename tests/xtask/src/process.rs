@@ -1,0 +1,134 @@
+//! Running other programs: visibly, with messages that name what failed.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+/// The cargo that runs us, so that every step uses the same toolchain.
+pub fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Runs the command with its output shown.
+///
+/// # Errors
+/// The program cannot be started, or it ends with another status than zero.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = status(command)?;
+    if !status.success() {
+        bail!("`{}` ended with {status}", line(command));
+    }
+    Ok(())
+}
+
+/// Runs the command with its output shown and returns how it ended.
+///
+/// # Errors
+/// The program cannot be started.
+pub fn status(command: &mut Command) -> Result<ExitStatus> {
+    announce(command);
+    command.status().with_context(|| cannot_start(command))
+}
+
+/// Runs the command quietly and returns what it printed to stdout.
+///
+/// # Errors
+/// The program cannot be started, or it ends with another status than zero.
+pub fn output(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        bail!(
+            "`{}` ended with {}\n{}",
+            line(command),
+            output.status,
+            String::from_utf8_lossy(&output.stderr).trim_end()
+        );
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs the command with its output shown, and hands each line of stdout to `each_line` too.
+///
+/// # Errors
+/// The program cannot be started or its output cannot be read.
+pub fn watch(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<ExitStatus> {
+    announce(command);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| cannot_start(command))?;
+    let stdout = child.stdout.take().expect("stdout is piped");
+    let mut reader = BufReader::new(stdout);
+    let mut bytes = Vec::new();
+    while reader.read_until(b'\n', &mut bytes)? > 0 {
+        std::io::stdout().write_all(&bytes)?;
+        each_line(String::from_utf8_lossy(&bytes).trim_end());
+        bytes.clear();
+    }
+    Ok(child.wait()?)
+}
+
+/// Runs the command for at most `limit`; `None` when it had to be stopped.
+///
+/// # Errors
+/// The program cannot be started.
+pub fn status_within(command: &mut Command, limit: Duration) -> Result<Option<ExitStatus>> {
+    announce(command);
+    let mut child = command.spawn().with_context(|| cannot_start(command))?;
+    let deadline = Instant::now() + limit;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if Instant::now() >= deadline {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// The first of these programs that the search path holds.
+pub fn find_program(names: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|file| file.is_file())
+}
+
+/// The command as one would type it.
+pub fn line(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let program = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn word(text: &OsStr) -> String {
+    let text = text.to_string_lossy();
+    if text.contains([' ', '*', '"']) {
+        format!("'{text}'")
+    } else {
+        text.into_owned()
+    }
+}
+
+fn announce(command: &Command) {
+    eprintln!("$ {}", line(command));
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!(
+        "cannot start `{}`; is it installed and in the search path?",
+        command.get_program().to_string_lossy()
+    )
+}

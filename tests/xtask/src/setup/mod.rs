@@ -1,0 +1,6 @@
+//! What a fresh machine lacks, and how it gets there.
+
+pub mod browser;
+pub mod debian;
+pub mod npm;
+pub mod wasm_toolchain;

@@ -1,0 +1,47 @@
+//! The tools from npm, at the versions that `tests/package-lock.json` pins.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::setup::debian;
+use crate::workspace::Workspace;
+
+/// Installs the pinned tools when they are missing or the lock file has changed; returns `node_modules`.
+///
+/// # Errors
+/// Node.js is missing and cannot be installed, or npm fails.
+pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.tests();
+    let modules = folder.join("node_modules");
+    let lock_file = folder.join("package-lock.json");
+    let lock =
+        fs::read(&lock_file).with_context(|| format!("cannot read {}", lock_file.display()))?;
+    let installed_lock = modules.join(".installed-lock.json");
+    if fs::read(&installed_lock).is_ok_and(|installed| installed == lock) {
+        return Ok(modules);
+    }
+    if process::find_program(&["npm"]).is_none() {
+        debian::install(
+            &["nodejs", "npm"],
+            "the tools in tests/package.json (Node.js 18 or later)",
+        )?;
+    }
+    // No package we use needs an install script, so none may run.
+    process::run(
+        Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .current_dir(&folder),
+    )
+    .context("cannot install the tools in tests/package.json; is the npm registry within reach?")?;
+    fs::write(&installed_lock, lock)?;
+    Ok(modules)
+}
+
+/// A command that runs one of the installed tools.
+pub fn tool(workspace: &Workspace, name: &str) -> Command {
+    Command::new(workspace.tests().join("node_modules/.bin").join(name))
+}

@@ -1,0 +1,190 @@
+//! The toolchain that builds for `wasm32-unknown-unknown`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+use crate::setup::debian;
+use crate::workspace::Workspace;
+
+/// The target of the browser module.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The oldest compiler that may build the workspace, as `rust-version` in the root manifest.
+const OLDEST_RUST: (u32, u32) = (1, 95);
+/// A download of 20 MB; on a network that swallows the request rustup would wait for minutes.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
+const SYSTEM_BIN: &str = "/usr/bin";
+const PURPOSE: &str = "building WebAssembly without rustup";
+
+/// Where the compiler and the standard library for the target come from.
+pub enum WasmToolchain {
+    /// The active toolchain has the target installed.
+    Active,
+    /// Debian's compiler builds the standard library from its sources.
+    System {
+        /// LLD in its WebAssembly flavour.
+        linker: PathBuf,
+    },
+}
+
+impl WasmToolchain {
+    /// Takes what is installed, else asks rustup, else Debian.
+    ///
+    /// # Errors
+    /// None of the three ways leads to a toolchain.
+    pub fn ensure(workspace: &Workspace) -> Result<Self> {
+        if active_has_target() || add_by_rustup(workspace)? {
+            return Ok(Self::Active);
+        }
+        if !debian::is_debian_like() {
+            bail!(
+                "the Rust target {TARGET} is missing; please install it: rustup target add {TARGET}"
+            );
+        }
+        system()
+    }
+
+    /// `cargo SUBCOMMAND` for the target, with a target folder of its own.
+    pub fn cargo(&self, workspace: &Workspace, subcommand: &str) -> Command {
+        let mut command = match self {
+            Self::Active => process::cargo(),
+            Self::System { .. } => Command::new(Path::new(SYSTEM_BIN).join("cargo")),
+        };
+        command
+            .current_dir(workspace.root())
+            .args([subcommand, "--target", TARGET]);
+        command.arg("--target-dir").arg(workspace.wasm_target());
+        if let Self::System { linker } = self {
+            leave_rustup(&mut command);
+            command
+                .args([
+                    "-Zbuild-std=std,panic_abort",
+                    "-Zbuild-std-features=optimize_for_size",
+                ])
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+        }
+        command
+    }
+
+    /// Whether this toolchain can run clippy.
+    pub fn has_clippy(&self) -> bool {
+        match self {
+            Self::Active => process::output(process::cargo().args(["clippy", "--version"])).is_ok(),
+            Self::System { .. } => Path::new(SYSTEM_BIN).join("cargo-clippy").is_file(),
+        }
+    }
+}
+
+fn active_has_target() -> bool {
+    let query = process::output(Command::new("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        TARGET,
+    ]));
+    let Ok(folder) = query else { return false };
+    let Ok(mut files) = fs::read_dir(folder.trim()) else {
+        return false;
+    };
+    files.any(|file| {
+        file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
+    })
+}
+
+/// Whether rustup could add the target. A failure is remembered until the compiler changes or `cargo clean`.
+fn add_by_rustup(workspace: &Workspace) -> Result<bool> {
+    if process::find_program(&["rustup"]).is_none() {
+        return Ok(false);
+    }
+    let compiler = process::output(Command::new("rustc").arg("-vV"))?;
+    let memory = workspace.wasm_target().join("rustup-cannot-add-the-target");
+    if fs::read_to_string(&memory).is_ok_and(|failed| failed == compiler) {
+        return Ok(false);
+    }
+    let outcome = process::status_within(
+        Command::new("rustup").args(["target", "add", TARGET]),
+        RUSTUP_LIMIT,
+    )?;
+    if outcome.is_some_and(|status| status.success()) && active_has_target() {
+        return Ok(true);
+    }
+    eprintln!(
+        "rustup cannot add {TARGET}; it is asked again when the compiler changes or {} goes",
+        memory.display()
+    );
+    fs::create_dir_all(workspace.wasm_target())?;
+    fs::write(&memory, compiler)?;
+    Ok(false)
+}
+
+fn system() -> Result<WasmToolchain> {
+    debian::install(
+        &[
+            "rustc-web",
+            "cargo-web",
+            "rust-web-src",
+            "rust-web-clippy",
+            "libstd-rust-web-dev",
+        ],
+        PURPOSE,
+    )?;
+    let mut rustc = Command::new(Path::new(SYSTEM_BIN).join("rustc"));
+    leave_rustup(&mut rustc);
+    let version = process::output(rustc.arg("-vV"))?;
+    let found = numbers(&version, "release: ").context("`rustc -vV` names no release")?;
+    if found < OLDEST_RUST {
+        let (major, minor) = OLDEST_RUST;
+        bail!(
+            "Debian's rustc-web is {}.{}, but {major}.{minor} is needed; please upgrade it",
+            found.0,
+            found.1
+        );
+    }
+    let (llvm, _) =
+        numbers(&version, "LLVM version: ").context("`rustc -vV` names no LLVM version")?;
+    debian::install(&[&format!("lld-{llvm}")], PURPOSE)?;
+    Ok(WasmToolchain::System {
+        linker: Path::new(SYSTEM_BIN).join(format!("wasm-ld-{llvm}")),
+    })
+}
+
+/// The proxies of rustup leave variables behind that would lead Debian's cargo back to rustup's compiler.
+fn leave_rustup(command: &mut Command) {
+    for variable in [
+        "RUSTUP_TOOLCHAIN",
+        "CARGO",
+        "RUSTC",
+        "RUSTDOC",
+        "LD_LIBRARY_PATH",
+    ] {
+        command.env_remove(variable);
+    }
+    let path = std::env::var("PATH").unwrap_or_default();
+    command.env("PATH", format!("{SYSTEM_BIN}:{path}"));
+}
+
+fn numbers(version: &str, prefix: &str) -> Option<(u32, u32)> {
+    let text = version.lines().find_map(|line| line.strip_prefix(prefix))?;
+    let mut parts = text.split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn reads_the_versions_that_rustc_prints() {
+        let version =
+            "rustc 1.96.0 (ac68faa20 2026-05-25)\nrelease: 1.96.0\nLLVM version: 22.1.8\n";
+        assert_eq!(numbers(version, "release: "), Some((1, 96)));
+        assert_eq!(numbers(version, "LLVM version: "), Some((22, 1)));
+        assert_eq!(numbers(version, "host: "), None);
+    }
+}

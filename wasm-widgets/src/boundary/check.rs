@@ -1,0 +1,61 @@
+//! The check for scripts: JSON texts in, a JSON text out.
+
+use gongkai_core::{Calendar, Context, Pack, Stage};
+use wasm_bindgen::prelude::*;
+
+/// Judges an entry of an item; see `gongkai.js`.
+#[wasm_bindgen]
+pub fn check(
+    pack: &str,
+    calendar: Option<String>,
+    item: &str,
+    entry: &str,
+    stage: &str,
+    today: &str,
+) -> Result<String, JsValue> {
+    judge(pack, calendar.as_deref(), item, entry, stage, today)
+        .map_err(|(code, message)| failure(code, &message))
+}
+
+fn judge(
+    pack: &str,
+    calendar: Option<&str>,
+    item: &str,
+    entry: &str,
+    stage: &str,
+    today: &str,
+) -> Result<String, (&'static str, String)> {
+    let pack = Pack::from_json(pack).map_err(|error| ("pack-unreadable", error.to_string()))?;
+    let item = pack
+        .item(item)
+        .ok_or_else(|| ("item-unknown", format!("no item {item:?} in pack {}", pack.id)))?;
+    let entry: serde_json::Value =
+        serde_json::from_str(entry).map_err(|error| ("entry-unreadable", error.to_string()))?;
+    let calendar = calendar
+        .map(Calendar::from_json)
+        .transpose()
+        .map_err(|error| ("calendar-unreadable", error.to_string()))?;
+    let stage = match stage {
+        "draft" => Stage::Draft,
+        "publish" => Stage::Publish,
+        other => return Err(("stage-unknown", format!("{other:?}, expected draft or publish"))),
+    };
+    let today = gongkai_core::date::parse(today)
+        .ok_or_else(|| ("date-invalid", format!("{today:?}, expected YYYY-MM-DD")))?;
+    let mut context = Context::new(stage, today);
+    if let Some(calendar) = &calendar {
+        context = context.with_calendar(calendar);
+    }
+    serde_json::to_string(&item.check(&entry, &context))
+        .map_err(|error| ("report-unwritable", error.to_string()))
+}
+
+/// Failures cross the boundary as `{code, message}`.
+fn failure(code: &str, message: &str) -> JsValue {
+    let object = js_sys::Object::new();
+    for (key, value) in [("code", code), ("message", message)] {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = js_sys::Reflect::set(&object, &key.into(), &value.into());
+    }
+    object.into()
+}

@@ -1,0 +1,114 @@
+//! What the module asks of the class behind an element, and of the page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use yew::AttrValue;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Functions of the class, see `element.js`.
+    #[derive(Clone)]
+    pub type JsHooks;
+
+    #[wasm_bindgen(method)]
+    fn emit(this: &JsHooks, name: &str, detail: &str);
+    #[wasm_bindgen(method)]
+    fn changed(this: &JsHooks);
+    #[wasm_bindgen(method)]
+    fn form_value(this: &JsHooks, value: Option<&str>);
+    #[wasm_bindgen(method)]
+    fn validity(this: &JsHooks, message: &str);
+    #[wasm_bindgen(method)]
+    fn take_over(this: &JsHooks, taken: bool);
+
+    #[wasm_bindgen(extends = web_sys::HtmlInputElement)]
+    type Picker;
+    #[wasm_bindgen(method, catch, js_name = showPicker)]
+    fn show_picker(this: &Picker) -> Result<(), JsValue>;
+
+    type Date;
+    #[wasm_bindgen(constructor)]
+    fn new() -> Date;
+    #[wasm_bindgen(method, js_name = getFullYear)]
+    fn full_year(this: &Date) -> i16;
+    #[wasm_bindgen(method, js_name = getMonth)]
+    fn month(this: &Date) -> i8;
+    #[wasm_bindgen(method, js_name = getDate)]
+    fn day(this: &Date) -> i8;
+}
+
+/// The class behind an element, and the element in the page.
+#[derive(Clone)]
+pub(crate) struct Hooks {
+    pub(super) host: web_sys::Element,
+    pub(super) js: JsHooks,
+}
+
+// Hooks never change during the life of a component.
+impl PartialEq for Hooks {
+    fn eq(&self, other: &Self) -> bool {
+        self.host == other.host
+    }
+}
+
+impl Hooks {
+    /// Dispatches an event with a JSON detail.
+    pub fn emit(&self, name: &str, detail: &str) {
+        self.js.emit(name, detail);
+    }
+
+    /// Dispatches the native `change`.
+    pub fn changed(&self) {
+        self.js.changed();
+    }
+
+    /// What the form around the element posts; `None`: nothing.
+    pub fn form_value(&self, value: Option<&str>) {
+        self.js.form_value(value);
+    }
+
+    /// An empty message means valid.
+    pub fn validity(&self, message: &str) {
+        self.js.validity(message);
+    }
+
+    /// Whether the element posts in place of the field inside it.
+    pub fn take_over(&self, taken: bool) {
+        self.js.take_over(taken);
+    }
+
+    /// The element in the page.
+    pub fn host(&self) -> &web_sys::Element {
+        &self.host
+    }
+}
+
+/// An attribute of the element, unless it is missing or empty.
+pub(crate) fn attribute(host: &web_sys::Element, name: &str) -> Option<AttrValue> {
+    host.get_attribute(name)
+        .filter(|value| !value.is_empty())
+        .map(AttrValue::from)
+}
+
+/// The language around the element.
+pub(crate) fn language(host: &web_sys::Element) -> gongkai_core::text::Lang {
+    let tag = host
+        .closest("[lang]")
+        .ok()
+        .flatten()
+        .and_then(|element| element.get_attribute("lang"));
+    gongkai_core::text::Lang::from_tag(tag.as_deref().unwrap_or("zh-CN"))
+}
+
+/// Today by the clock of the browser.
+pub(crate) fn today() -> jiff::civil::Date {
+    let now = Date::new();
+    jiff::civil::Date::new(now.full_year(), now.month() + 1, now.day())
+        .unwrap_or(jiff::civil::Date::constant(1970, 1, 1))
+}
+
+/// Opens the browser's own date picker where there is one.
+pub(crate) fn open_picker(input: &web_sys::HtmlInputElement) {
+    // Old browsers have no picker to open; typing works all the same.
+    let _ = input.unchecked_ref::<Picker>().show_picker();
+}

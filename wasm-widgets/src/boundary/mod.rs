@@ -1,0 +1,7 @@
+//! Where the module meets the page: the only place that knows JavaScript values.
+
+mod check;
+mod hooks;
+mod mount;
+
+pub(crate) use hooks::{Hooks, attribute, language, open_picker, today};

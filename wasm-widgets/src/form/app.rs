@@ -1,0 +1,387 @@
+//! The component behind `<gongkai-form>`: loads pack and calendar, holds the state, talks to the page.
+
+use std::rc::Rc;
+
+use gongkai_core::compile::Control;
+use gongkai_core::text::Lang;
+use gongkai_core::{Calendar, Pack, Report};
+use serde_json::{Value, json};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::prelude::*;
+
+use super::channels::Channels;
+use super::field::{FieldView, Handlers};
+use super::foreign::foreign_values;
+use super::shown::{Shown, control_id};
+use super::state::{Defaults, State};
+use super::summary::summary;
+use crate::boundary::{Hooks, attribute, language, today};
+use crate::load::{self, LoadError};
+use crate::text;
+
+/// Properties of [`Form`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct FormProps {
+    pub hooks: Hooks,
+}
+
+/// What the form reacts to.
+pub(crate) enum FormMessage {
+    /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
+    Loaded(String, Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>),
+    /// An attribute has changed.
+    Attribute(String),
+    /// A property was set, as JSON.
+    Property(String, String),
+    /// The editor typed.
+    Input(String, Value),
+    /// The editor left a control.
+    Commit(String, Control),
+    /// The editor took a proposed value.
+    Repair(String, Value),
+    /// The editor removed a row or a member.
+    Remove(String),
+    /// Back to the default value.
+    Reset,
+    /// The form around the element was to be submitted and may not be.
+    ShowIssues,
+    /// Move to the control for a place in the entry.
+    Focus(String),
+}
+
+/// The form.
+pub(crate) struct Form {
+    lang: Lang,
+    phase: Phase,
+    handlers: Handlers,
+    /// A value set before the pack came.
+    early_value: Option<String>,
+    /// Where to move after the next drawing.
+    focus: Option<String>,
+}
+
+enum Phase {
+    Loading,
+    Unusable(String),
+    Ready(Box<State>),
+}
+
+impl Component for Form {
+    type Message = FormMessage;
+    type Properties = FormProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link();
+        let handlers = Handlers {
+            input: link.callback(|(path, value)| FormMessage::Input(path, value)),
+            commit: link.callback(|(path, control)| FormMessage::Commit(path, control)),
+            repair: link.callback(|(path, value)| FormMessage::Repair(path, value)),
+            remove: link.callback(FormMessage::Remove),
+        };
+        fetch(ctx);
+        Form {
+            lang: language(ctx.props().hooks.host()),
+            phase: Phase::Loading,
+            handlers,
+            early_value: None,
+            focus: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: FormMessage) -> bool {
+        let hooks = &ctx.props().hooks;
+        match message {
+            FormMessage::Loaded(addresses, loaded) => {
+                // An answer for a pack that is no longer asked for comes too late.
+                if addresses != pack_addresses(hooks).join("\n") {
+                    return false;
+                }
+                self.take_pack(hooks, loaded);
+                true
+            }
+            FormMessage::Attribute(name) => self.attribute_changed(ctx, &name),
+            FormMessage::Property(name, value) => self.set_property(hooks, &name, value),
+            FormMessage::Input(path, value) => self.edit(hooks, |state| state.input(&path, value)),
+            FormMessage::Repair(path, value) => {
+                self.focus = Some(path.clone());
+                self.edit(hooks, |state| state.input(&path, value))
+            }
+            FormMessage::Remove(path) => self.edit(hooks, |state| state.remove(&path)),
+            FormMessage::Commit(path, control) => {
+                let done = self.edit(hooks, |state| state.commit(&path, control));
+                if let Phase::Ready(state) = &self.phase {
+                    hooks.emit("gongkai-check", &to_json(&state.report));
+                    hooks.changed();
+                }
+                done
+            }
+            FormMessage::Reset => {
+                if let Phase::Ready(state) = &mut self.phase {
+                    state.replace(attribute(hooks.host(), "value").as_deref(), &defaults(hooks));
+                    self.publish_value(hooks);
+                }
+                true
+            }
+            FormMessage::ShowIssues => {
+                if let Phase::Ready(state) = &mut self.phase {
+                    state.shows_all = true;
+                    self.focus = state.shown(self.lang).first().map(|issue| issue.path.clone());
+                    hooks.emit("gongkai-check", &to_json(&state.report));
+                }
+                true
+            }
+            FormMessage::Focus(path) => {
+                self.focus = Some(path);
+                true
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match &self.phase {
+            Phase::Loading => html! {
+                <><p class="status" role="status">{ text::loading(self.lang) }</p><slot /></>
+            },
+            Phase::Unusable(reason) => html! {
+                <><p class="unusable" role="alert">{ text::unusable(reason, self.lang) }</p><slot /></>
+            },
+            Phase::Ready(state) => self.view_form(ctx, state),
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let Some(path) = self.focus.take() else { return };
+        let Some(root) = ctx.props().hooks.host().shadow_root() else { return };
+        if let Some(control) = find_control(&root, &path) {
+            let _ = control.focus();
+        }
+    }
+}
+
+impl Form {
+    /// The current value of a property as JSON.
+    pub fn property(&self, name: &str) -> Option<String> {
+        match (&self.phase, name) {
+            (Phase::Ready(state), "value") => Some(state.output().to_string()),
+            (Phase::Ready(state), "report") => Some(to_json(&state.report)),
+            (_, "value") => self.early_value.clone(),
+            _ => None,
+        }
+    }
+
+    fn take_pack(&mut self, hooks: &Hooks, loaded: Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>) {
+        let host = hooks.host();
+        let item = attribute(host, "item").unwrap_or_default().to_string();
+        let (pack, calendar) = match loaded {
+            Ok(loaded) => loaded,
+            Err(error) => return self.give_up(hooks, error.code(), error.to_string()),
+        };
+        let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
+        let value = self
+            .early_value
+            .take()
+            .or_else(|| attribute(host, "value").map(|value| value.to_string()));
+        let Some(mut state) = State::new(
+            pack,
+            item.clone(),
+            calendar,
+            day.unwrap_or_else(today),
+            value.as_deref(),
+            &defaults(hooks),
+        ) else {
+            return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
+        };
+        if let Some(report) = attribute(host, "report").and_then(|json| read_report(&json)) {
+            state.set_server_report(report);
+        }
+        let ready = json!({ "pack": state.pack.id, "item": state.item });
+        self.phase = Phase::Ready(Box::new(state));
+        hooks.take_over(true);
+        self.publish_value(hooks);
+        hooks.emit("gongkai-ready", &ready.to_string());
+    }
+
+    fn give_up(&mut self, hooks: &Hooks, code: &str, reason: String) {
+        hooks.take_over(false);
+        hooks.form_value(None);
+        hooks.validity("");
+        let detail = json!({ "code": code, "message": reason });
+        self.phase = Phase::Unusable(reason);
+        hooks.emit("gongkai-error", &detail.to_string());
+    }
+
+    fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) -> bool {
+        let hooks = &ctx.props().hooks;
+        match name {
+            "pack" | "item" | "calendar" => {
+                // What was typed is kept when the same entry is still meant; another item has other fields.
+                self.phase = Phase::Loading;
+                hooks.take_over(false);
+                fetch(ctx);
+            }
+            "lang" => self.lang = language(hooks.host()),
+            "report" => {
+                let report = attribute(hooks.host(), "report").and_then(|json| read_report(&json));
+                if let (Phase::Ready(state), Some(report)) = (&mut self.phase, report) {
+                    state.set_server_report(report);
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) -> bool {
+        match (&mut self.phase, name) {
+            (Phase::Ready(state), "value") => {
+                state.replace(Some(&json), &defaults(hooks));
+                self.publish_value(hooks);
+            }
+            (Phase::Ready(state), "report") => {
+                if let Some(report) = read_report(&json) {
+                    state.set_server_report(report);
+                }
+            }
+            (_, "value") => self.early_value = Some(json),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Changes the entry for the editor and tells the page.
+    fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
+        let Phase::Ready(state) = &mut self.phase else {
+            return false;
+        };
+        let before = state.entry.clone();
+        change(state);
+        if state.entry != before {
+            let value = self.publish_value(hooks);
+            hooks.emit("gongkai-input", &value);
+        }
+        true
+    }
+
+    /// Tells the form around the element what to post and whether it may.
+    fn publish_value(&self, hooks: &Hooks) -> String {
+        let Phase::Ready(state) = &self.phase else {
+            return String::new();
+        };
+        let value = state.output().to_string();
+        hooks.form_value(Some(&value));
+        let message = match state.blocking() {
+            0 => String::new(),
+            count => text::blocked(count, self.lang),
+        };
+        hooks.validity(&message);
+        value
+    }
+
+    fn view_form(&self, ctx: &Context<Self>, state: &State) -> Html {
+        let issues = state.shown(self.lang);
+        let disabled = ctx.props().hooks.host().has_attribute("disabled")
+            || ctx.props().hooks.host().matches(":disabled").unwrap_or(false);
+        let focus = ctx.link().callback(FormMessage::Focus);
+        let sections = state.model.sections.iter().filter(|section| !section.fields.is_empty());
+        html! {
+            <>
+                { summary(&issues, &state.model, state.shows_all, self.lang, &focus) }
+                { for sections.map(|section| html! {
+                    <section key={section.id.clone()} class="section" part="section" aria-labelledby={format!("s-{}", section.id)}>
+                        <h2 id={format!("s-{}", section.id)}>{ section_name(&section.id, self.lang) }</h2>
+                        { for section.fields.iter().map(|field| {
+                            let value = super::pointer::get(&state.entry, &field.path).clone();
+                            let own: Vec<Shown> = issues
+                                .iter()
+                                .filter(|issue| gongkai_core::report::is_at_or_below(&issue.path, &field.path))
+                                .cloned()
+                                .collect();
+                            html! {
+                                <FieldView key={field.path.clone()} field={field.clone()} {value} issues={own}
+                                    lang={self.lang} {disabled} handlers={self.handlers.clone()} />
+                            }
+                        }) }
+                        if section.id == "publication" {
+                            <Channels offered={state.model.channels.clone()} lang={self.lang} {disabled}
+                                value={state.entry["channels"].clone()} handlers={self.handlers.clone()}
+                                issues={issues.iter().filter(|issue| gongkai_core::report::is_at_or_below(&issue.path, "/channels")).cloned().collect::<Vec<_>>()} />
+                        }
+                    </section>
+                }) }
+                { foreign_values(state, self.lang, disabled, &self.handlers) }
+            </>
+        }
+    }
+}
+
+fn section_name(id: &str, lang: Lang) -> &'static str {
+    match id {
+        "entry" => text::section_entry(lang),
+        "publication" => text::section_publication(lang),
+        _ => text::section_elements(lang),
+    }
+}
+
+/// The control for a place, or for the nearest place around it that has one.
+fn find_control(root: &ShadowRoot, path: &str) -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast as _;
+    let mut path = path;
+    loop {
+        let id = control_id(path);
+        if let Some(element) = root.get_element_by_id(&id) {
+            return element.dyn_into().ok();
+        }
+        path = path.rsplit_once('/')?.0;
+        if path.is_empty() {
+            return None;
+        }
+    }
+}
+
+fn defaults(hooks: &Hooks) -> Defaults {
+    let text = |name| attribute(hooks.host(), name).map(|value| value.to_string());
+    Defaults {
+        publisher: text("publisher"),
+        region: text("region"),
+    }
+}
+
+fn read_report(json: &str) -> Option<Report> {
+    serde_json::from_str(json).ok()
+}
+
+fn to_json(report: &Report) -> String {
+    serde_json::to_string(report).unwrap_or_default()
+}
+
+/// Addresses of pack and calendar.
+fn pack_addresses(hooks: &Hooks) -> [String; 2] {
+    let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
+    let calendar = attribute(hooks.host(), "calendar").map_or_else(
+        || {
+            let folder = pack.rsplit_once('/').map_or("", |(folder, _)| folder);
+            format!("{folder}/../calendar.json")
+        },
+        |calendar| calendar.to_string(),
+    );
+    [pack, calendar]
+}
+
+fn fetch(ctx: &Context<Form>) {
+    let [pack, calendar] = pack_addresses(&ctx.props().hooks);
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let addresses = format!("{pack}\n{calendar}");
+        let loaded = load::document(&pack, Pack::from_json).await.map(Rc::new);
+        let loaded = match loaded {
+            // Without a calendar time limits are not judged here; the server still does.
+            Ok(pack) => {
+                let calendar = load::document(&calendar, Calendar::from_json).await;
+                Ok((pack, calendar.ok().map(Rc::new)))
+            }
+            Err(error) => Err(error),
+        };
+        link.send_message(FormMessage::Loaded(addresses, loaded));
+    });
+}

@@ -1,0 +1,114 @@
+//! Days: typed in any customary way, or picked with the browser's own picker.
+
+use gongkai_core::compile::Control;
+use gongkai_core::text::part_name;
+use serde_json::Value;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::shown;
+use crate::boundary::open_picker;
+use crate::form::field::{Slot, on_leave, on_value};
+use crate::form::shown::control_id;
+use crate::input::{Native, TextInput};
+use crate::text;
+
+pub(super) fn day(slot: &Slot<'_>) -> Html {
+    one(slot, slot.path, slot.id.clone(), None, Control::Date)
+}
+
+/// From one day to another.
+pub(super) fn period(slot: &Slot<'_>) -> Html {
+    let part = |key: &'static str| {
+        let path = format!("{}/{key}", slot.path);
+        let id = control_id(&path);
+        let label = part_name(key, slot.lang);
+        let value = &slot.value[key];
+        let invalid = slot.issues.iter().any(|issue| {
+            issue.is_error() && (issue.path == path || issue.path == slot.path)
+        });
+        let part = Slot {
+            path: &path,
+            id: id.clone(),
+            label,
+            value,
+            described_by: slot.described_by.clone(),
+            invalid,
+            required: slot.required,
+            disabled: slot.disabled,
+            lang: slot.lang,
+            issues: &[],
+            handlers: slot.handlers,
+        };
+        html! {
+            <div>
+                <label for={id.clone()}>{ label }</label>
+                { one(&part, &path, id, Some(label), Control::DateRange) }
+            </div>
+        }
+    };
+    html! { <div class="pair">{ part("start") }{ part("end") }</div> }
+}
+
+fn one(slot: &Slot<'_>, path: &str, id: String, label: Option<&str>, control: Control) -> Html {
+    let name = label.map_or_else(|| slot.label.to_owned(), |label| format!("{} {label}", slot.label));
+    let pick_label = format!("{} {}", text::pick_date(slot.lang), name);
+    html! {
+        <div class="with-button">
+            <TextInput {id} value={shown(slot.value)} native={Native::Input { kind: "text", mode: Some("numeric") }}
+                placeholder={text::date_placeholder(slot.lang)} described_by={slot.described_by.clone()}
+                invalid={slot.invalid} required={slot.required} disabled={slot.disabled}
+                on_input={on_value(slot, Value::String)} on_commit={on_leave(slot, control)} />
+            <Picker path={path.to_owned()} value={shown(slot.value)} label={pick_label} disabled={slot.disabled}
+                on_pick={pick(slot, control)} />
+        </div>
+    }
+}
+
+fn pick(slot: &Slot<'_>, control: Control) -> Callback<String> {
+    let (input, leave) = (on_value(slot, Value::String), on_leave(slot, control));
+    Callback::from(move |day| {
+        input.emit(day);
+        leave.emit(());
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct PickerProps {
+    path: AttrValue,
+    value: AttrValue,
+    label: AttrValue,
+    disabled: bool,
+    on_pick: Callback<String>,
+}
+
+/// A button that opens the browser's picker, which hangs on a native date control that is not shown.
+#[component]
+fn Picker(props: &PickerProps) -> Html {
+    let node = use_node_ref();
+    let onclick = {
+        let node = node.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = node.cast::<HtmlInputElement>() {
+                open_picker(&input);
+            }
+        })
+    };
+    let onchange = {
+        let (node, on_pick) = (node.clone(), props.on_pick.clone());
+        Callback::from(move |_: Event| {
+            if let Some(input) = node.cast::<HtmlInputElement>() {
+                on_pick.emit(input.value());
+            }
+        })
+    };
+    html! {
+        <>
+            <button type="button" part="button" aria-label={props.label.clone()} disabled={props.disabled} {onclick}>
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 2v2H4v17h16V4h-3V2h-2v2H9V2zm-1 8h12v9H6z" /></svg>
+            </button>
+            <input ref={node} class="native" type="date" tabindex="-1" aria-hidden="true"
+                value={props.value.clone()} {onchange} />
+        </>
+    }
+}

@@ -1,0 +1,202 @@
+//! One field: label, help, issues and the control that fits it.
+
+use std::rc::Rc;
+
+use gongkai_core::compile::{Control, FormField};
+use gongkai_core::text::Lang;
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::control;
+use super::shown::{Shown, control_id};
+use crate::text;
+
+/// What the controls report to the form; paths are JSON Pointers into the entry.
+#[derive(Clone, PartialEq)]
+pub(super) struct Handlers {
+    pub input: Callback<(String, Value)>,
+    pub commit: Callback<(String, Control)>,
+    pub repair: Callback<(String, Value)>,
+    pub remove: Callback<String>,
+}
+
+/// Properties of [`FieldView`].
+#[derive(Properties, PartialEq)]
+pub(super) struct FieldProps {
+    pub field: FormField,
+    pub value: Value,
+    /// The issues of this field and of its parts.
+    pub issues: Vec<Shown>,
+    pub lang: Lang,
+    pub disabled: bool,
+    pub handlers: Handlers,
+}
+
+/// What a control needs to know.
+pub(super) struct Slot<'a> {
+    pub path: &'a str,
+    pub id: String,
+    pub label: &'a str,
+    pub value: &'a Value,
+    pub described_by: Option<AttrValue>,
+    pub invalid: bool,
+    pub required: bool,
+    pub disabled: bool,
+    pub lang: Lang,
+    pub issues: &'a [Shown],
+    pub handlers: &'a Handlers,
+}
+
+/// One field. Drawn anew only when its own value or issues change.
+#[component]
+pub(super) fn FieldView(props: &FieldProps) -> Html {
+    let field = &props.field;
+    let label = match props.lang {
+        Lang::Zh => &field.label.zh,
+        Lang::En => &field.label.en,
+    };
+    let hint = field.help.as_ref().map(|help| match props.lang {
+        Lang::Zh => help.zh.clone(),
+        Lang::En => help.en.clone(),
+    });
+    view(&Labelled {
+        field,
+        path: &field.path,
+        label,
+        hint: hint.as_deref(),
+        value: &props.value,
+        issues: &props.issues,
+        lang: props.lang,
+        disabled: props.disabled,
+        handlers: &props.handlers,
+    })
+}
+
+/// A field at a place in the entry, with the words around it.
+pub(super) struct Labelled<'a> {
+    pub field: &'a FormField,
+    pub path: &'a str,
+    pub label: &'a str,
+    pub hint: Option<&'a str>,
+    pub value: &'a Value,
+    pub issues: &'a [Shown],
+    pub lang: Lang,
+    pub disabled: bool,
+    pub handlers: &'a Handlers,
+}
+
+/// Draws a field or a cell of a row.
+pub(super) fn view(labelled: &Labelled<'_>) -> Html {
+    let Labelled { field, path, lang, .. } = *labelled;
+    let id = control_id(path);
+    let is_group = control::is_group(&field.kind, field.control);
+    let holds_rows = matches!(field.control, Control::Rows | Control::Documents);
+    // Rows show the issues of their cells themselves.
+    let own: Vec<&Shown> = labelled
+        .issues
+        .iter()
+        .filter(|issue| !holds_rows || issue.path == path)
+        .collect();
+    let hint_id = format!("{id}-hint");
+    let issue_id = format!("{id}-issue");
+    let mut described_by: Vec<&str> = Vec::new();
+    if labelled.hint.is_some() {
+        described_by.push(&hint_id);
+    }
+    if !own.is_empty() {
+        described_by.push(&issue_id);
+    }
+    let is_wrong = own.iter().any(|issue| issue.is_error());
+    let described_by = (!described_by.is_empty()).then(|| AttrValue::from(described_by.join(" ")));
+    let inner = control::view(
+        field,
+        &Slot {
+            path,
+            id: id.clone(),
+            label: labelled.label,
+            value: labelled.value,
+            described_by: described_by.clone(),
+            invalid: is_wrong,
+            required: field.required,
+            disabled: labelled.disabled,
+            lang,
+            issues: labelled.issues,
+            handlers: labelled.handlers,
+        },
+    );
+    let name = html! {
+        <>{ labelled.label }if !field.required {
+            <span class="optional">{ format!("（{}）", text::optional(lang)) }</span>
+        }</>
+    };
+    let around = html! {
+        <>
+            if let Some(hint) = labelled.hint { <p class="hint" part="hint" id={hint_id.clone()}>{ hint }</p> }
+            { issue_list(&own, &issue_id, lang, labelled.handlers) }
+        </>
+    };
+    let class = classes!("field", is_wrong.then_some("wrong"));
+    if is_group {
+        // A fieldset of several controls takes the focus of the summary's links itself.
+        html! {
+            <fieldset {class} part="field" id={id} tabindex="-1" aria-describedby={described_by} data-path={path.to_owned()}>
+                <legend class="label" part="label">{ name }</legend>
+                { around }
+                { inner }
+            </fieldset>
+        }
+    } else {
+        html! {
+            <div {class} part="field" data-path={path.to_owned()}>
+                <label class="label" part="label" for={id}>{ name }</label>
+                { around }
+                { inner }
+            </div>
+        }
+    }
+}
+
+/// The issues of a field, told apart by words and not by colour alone.
+pub(super) fn issue_list(issues: &[&Shown], id: &str, lang: Lang, handlers: &Handlers) -> Html {
+    if issues.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="issues" id={id.to_owned()}>
+            { for issues.iter().map(|issue| issue_line(issue, lang, handlers)) }
+        </div>
+    }
+}
+
+fn issue_line(issue: &Shown, lang: Lang, handlers: &Handlers) -> Html {
+    let (class, prefix) = match issue.severity {
+        gongkai_core::Severity::Error => ("error", text::error_prefix(lang)),
+        gongkai_core::Severity::Warning => ("warning", text::warning_prefix(lang)),
+        gongkai_core::Severity::Advice => ("advice", text::advice_prefix(lang)),
+    };
+    let repair = issue.repair.clone().map(|value| {
+        let (path, repair) = (issue.path.clone(), handlers.repair.clone());
+        let onclick = Callback::from(move |_: MouseEvent| repair.emit((path.clone(), value.clone())));
+        html! { <button type="button" class="repair" part="button" {onclick}>{ text::use_repair(lang) }</button> }
+    });
+    html! {
+        <p class={classes!("issue", class)} part="issue">
+            <span><span class="mark">{ prefix }</span>{ &issue.message }
+                if let Some(hint) = &issue.hint { <span>{ format!("　{hint}") }</span> }
+            </span>
+            { for repair }
+        </p>
+    }
+}
+
+/// A callback that hands a value at this place to the form.
+pub(super) fn on_value<T>(slot: &Slot<'_>, read: impl Fn(T) -> Value + 'static) -> Callback<T> {
+    let (path, input) = (Rc::<str>::from(slot.path), slot.handlers.input.clone());
+    Callback::from(move |typed| input.emit((path.to_string(), read(typed))))
+}
+
+/// A callback that says that this place was left.
+pub(super) fn on_leave(slot: &Slot<'_>, control: Control) -> Callback<()> {
+    let (path, commit) = (slot.path.to_owned(), slot.handlers.commit.clone());
+    Callback::from(move |()| commit.emit((path.clone(), control)))
+}

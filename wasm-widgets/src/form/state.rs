@@ -1,0 +1,228 @@
+//! The entry that is being edited, what the editor has touched, and what is wrong with it.
+
+use std::rc::Rc;
+
+use gongkai_core::compile::{Control, FormModel};
+use gongkai_core::report::is_at_or_below;
+use gongkai_core::text::Lang;
+use gongkai_core::{Calendar, Context, Issue, Pack, Report, Stage, blank};
+use jiff::civil::Date;
+use serde_json::{Map, Value, json};
+
+use super::pointer;
+use super::shown::Shown;
+
+/// Everything about the entry that is being edited.
+pub(super) struct State {
+    pub pack: Rc<Pack>,
+    pub item: String,
+    pub model: Rc<FormModel>,
+    pub calendar: Option<Rc<Calendar>>,
+    pub today: Date,
+    /// The entry as typed: rows keep their places even when blank.
+    pub entry: Value,
+    pub report: Report,
+    /// Places that the editor has left at least once.
+    touched: Vec<String>,
+    /// Whether all issues are shown: after an attempt to publish or with a report of the server.
+    pub shows_all: bool,
+    /// Issues of the server on values that have not been changed since.
+    server: Vec<Issue>,
+}
+
+/// What new entries start with.
+pub(super) struct Defaults {
+    pub publisher: Option<String>,
+    pub region: Option<String>,
+}
+
+impl State {
+    pub fn new(
+        pack: Rc<Pack>,
+        item: String,
+        calendar: Option<Rc<Calendar>>,
+        today: Date,
+        value: Option<&str>,
+        defaults: &Defaults,
+    ) -> Option<Self> {
+        let item_ref = pack.item(&item)?;
+        let model = Rc::new(item_ref.form());
+        let entry = start(&model, value, defaults);
+        let report = item_ref.check(&entry, &Context::new(Stage::Publish, today));
+        let mut state = State {
+            item,
+            model,
+            calendar,
+            today,
+            entry,
+            report,
+            touched: Vec::new(),
+            shows_all: false,
+            server: Vec::new(),
+            pack: pack.clone(),
+        };
+        state.judge();
+        Some(state)
+    }
+
+    /// Replaces the whole entry, as when the form is reset.
+    pub fn replace(&mut self, value: Option<&str>, defaults: &Defaults) {
+        self.entry = start(&self.model, value, defaults);
+        self.touched.clear();
+        self.shows_all = false;
+        self.server.clear();
+        self.judge();
+    }
+
+    fn judge(&mut self) {
+        let mut context = Context::new(Stage::Publish, self.today);
+        if let Some(calendar) = &self.calendar {
+            context = context.with_calendar(calendar);
+        }
+        if let Some(item) = self.pack.item(&self.item) {
+            self.report = item.check(&self.entry, &context);
+        }
+    }
+
+    /// Takes a value that the editor typed.
+    pub fn input(&mut self, path: &str, value: Value) {
+        self.suggest_title(path, &value);
+        self.forget_server_issues(path);
+        pointer::set(&mut self.entry, path, value);
+        self.judge();
+    }
+
+    /// While the title is blank or still the one suggested, it follows the field that suggests it.
+    fn suggest_title(&mut self, path: &str, value: &Value) {
+        if self.model.title_from.as_deref() != Some(path) {
+            return;
+        }
+        let title = pointer::get(&self.entry, "/title");
+        if blank::is_blank(title) || title == pointer::get(&self.entry, path) {
+            pointer::set(&mut self.entry, "/title", value.clone());
+        }
+    }
+
+    /// The editor has left a control: its text takes the customary form, and from now on its issues are shown.
+    pub fn commit(&mut self, path: &str, control: Control) {
+        if !self.touched.iter().any(|touched| touched == path) {
+            self.touched.push(path.to_owned());
+        }
+        if let Some(tidy) = tidied(pointer::get(&self.entry, path), control) {
+            self.input(path, tidy);
+        }
+    }
+
+    /// Removes a row or a member.
+    pub fn remove(&mut self, path: &str) {
+        let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        self.touched.retain(|touched| !is_at_or_below(touched, parent));
+        self.forget_server_issues(parent);
+        pointer::remove(&mut self.entry, path);
+        self.judge();
+    }
+
+    /// Takes the report of the server.
+    pub fn set_server_report(&mut self, report: Report) {
+        self.shows_all = !report.issues.is_empty();
+        self.server = report.issues;
+    }
+
+    fn forget_server_issues(&mut self, path: &str) {
+        self.server
+            .retain(|issue| !is_at_or_below(&issue.path, path) && !is_at_or_below(path, &issue.path));
+    }
+
+    /// The issues to show, in the order of the form.
+    pub fn shown(&self, lang: Lang) -> Vec<Shown> {
+        let is_shown = |issue: &Issue| {
+            self.shows_all || self.touched.iter().any(|touched| is_left(touched, &issue.path))
+        };
+        let own = self.report.issues.iter().filter(|issue| is_shown(issue));
+        let from_server = self.server.iter().filter(|issue| {
+            !self
+                .report
+                .issues
+                .iter()
+                .any(|own| own.code == issue.code && own.path == issue.path)
+        });
+        let mut shown: Vec<Shown> = own
+            .chain(from_server)
+            .map(|issue| Shown::new(issue, lang))
+            .collect();
+        shown.sort_by_key(|issue| self.position(&issue.path));
+        shown
+    }
+
+    fn position(&self, path: &str) -> usize {
+        let fields = self.model.sections.iter().flat_map(|section| &section.fields);
+        fields
+            .enumerate()
+            .find(|(_, field)| is_at_or_below(path, &field.path))
+            .map_or(usize::MAX, |(index, _)| index)
+    }
+
+    /// How many issues keep the entry from being published.
+    pub fn blocking(&self) -> usize {
+        self.report.issues.iter().filter(|issue| issue.blocks).count()
+    }
+
+    /// The entry as it is handed over: blanks are left out.
+    pub fn output(&self) -> Value {
+        let mut entry = Map::new();
+        for (key, value) in self.entry.as_object().into_iter().flatten() {
+            if let Some(value) = blank::without_blanks(value.clone()) {
+                entry.insert(key.clone(), value);
+            }
+        }
+        entry
+            .entry("elements")
+            .or_insert_with(|| Value::Object(Map::new()));
+        Value::Object(entry)
+    }
+}
+
+/// The entry that the form starts with: the given one, or a new one with what is known already.
+fn start(model: &FormModel, value: Option<&str>, defaults: &Defaults) -> Value {
+    let given = value.and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let is_new = !given.as_ref().is_some_and(Value::is_object);
+    let mut entry = given.filter(Value::is_object).unwrap_or_else(|| json!({}));
+    let mut fill = |key: &str, value: Value| {
+        if blank::is_blank(&entry[key]) && !blank::is_blank(&value) {
+            entry[key] = value;
+        }
+    };
+    fill("format", json!(gongkai_core::entry::FORMAT));
+    fill("pack", json!(model.pack));
+    fill("item", json!(model.item));
+    fill("edition", json!(model.edition));
+    if is_new {
+        fill("publisher", json!(defaults.publisher));
+        fill("region", json!(defaults.region));
+        fill("attribute", json!("proactive"));
+        let required = model.channels.iter().filter(|channel| channel.required);
+        fill(
+            "channels",
+            required.map(|channel| json!({ "channel": channel.name })).collect(),
+        );
+    }
+    entry
+}
+
+/// Whether leaving one place makes an issue at another one worth showing.
+fn is_left(touched: &str, issue: &str) -> bool {
+    // A part that was left blank may leave its whole element blank; whole sections are judged when publishing.
+    let is_section = issue.matches('/').count() < 2;
+    is_at_or_below(issue, touched) || (!is_section && is_at_or_below(touched, issue))
+}
+
+/// What was typed in its customary form, when that differs: dates and numbers.
+fn tidied(value: &Value, control: Control) -> Option<Value> {
+    let text = value.as_str()?;
+    let tidy = match control {
+        Control::Date | Control::DateRange => json!(gongkai_core::date::repair(text)?.to_string()),
+        Control::Number => Value::Number(gongkai_core::field::parse_number(text)?),
+        _ => return None,
+    };
+    (tidy != *value).then_some(tidy)
+}
