@@ -157,7 +157,7 @@ impl Calendar {
     /// # Errors
     /// Not JSON of this format, and those of [`Calendar::new`].
     pub fn from_json(text: &str) -> Result<Self, CalendarError> {
-        let source: CalendarSource = serde_json::from_str(text)
+        let source: CalendarSource = crate::read::read(text)
             .map_err(|error| CalendarError::Unreadable(error.to_string()))?;
         Self::new(&source)
     }

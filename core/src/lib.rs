@@ -23,6 +23,7 @@ pub mod guideline;
 pub mod lexicon;
 pub mod pack;
 mod path;
+mod read;
 pub mod report;
 pub mod rules;
 pub mod search;

@@ -122,7 +122,7 @@ impl Pack {
     /// The text is not JSON, lacks a property, or is of another format.
     pub fn from_json(text: &str) -> Result<Self, PackError> {
         let pack: Self =
-            serde_json::from_str(text).map_err(|error| PackError::Unreadable(error.to_string()))?;
+            crate::read::read(text).map_err(|error| PackError::Unreadable(error.to_string()))?;
         if pack.format != FORMAT {
             return Err(PackError::FormatUnknown { found: pack.format });
         }

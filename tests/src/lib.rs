@@ -18,6 +18,8 @@ pub mod demo;
 #[cfg(feature = "browser")]
 pub mod driver;
 #[cfg(feature = "browser")]
+pub mod fill;
+#[cfg(feature = "browser")]
 pub mod page;
 #[cfg(feature = "browser")]
 mod server_process;
@@ -25,3 +27,5 @@ mod server_process;
 pub mod site;
 #[cfg(feature = "browser")]
 pub mod wait;
+#[cfg(feature = "browser")]
+pub mod widgets;

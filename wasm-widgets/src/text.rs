@@ -32,7 +32,7 @@ words! {
     channels: "公开渠道", "Channels";
     channels_help: "勾选已使用的渠道；公开日期可在发布后补填", "Tick the channels used; the day of publication may be filled in later";
     required_channel: "必须使用", "required";
-    section_entry: "基本信息", "About this entry";
+    section_entry: "条目标题", "Title of the entry";
     section_elements: "公开内容", "Content";
     section_publication: "公开信息", "Publication";
     use_repair: "采用", "Use it";

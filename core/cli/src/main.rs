@@ -1,2 +1,57 @@
-//! Placeholder.
-fn main() {}
+//! The command `gongkai`: looks up domains and items, and checks entries.
+
+mod args;
+mod command;
+mod failure;
+mod find;
+mod input;
+mod table;
+mod words;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use failure::Failure;
+use words::Words;
+
+/// What the process says to the one that started it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Nothing that is an error.
+    Fine = 0,
+    /// Errors were found.
+    Findings = 1,
+    /// A bad call or unreadable input.
+    Unusable = 2,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let words = Words::new(arguments.lang);
+    let mut out = io::stdout().lock();
+    let outcome = match run(&arguments, words, &mut out) {
+        Ok(outcome) => outcome,
+        // Whoever reads has had enough, as `head` does.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Fine,
+        Err(failure) => {
+            eprintln!("gongkai: {}", failure.sentence(words));
+            Outcome::Unusable
+        }
+    };
+    ExitCode::from(outcome as u8)
+}
+
+fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    match &arguments.command {
+        Command::Domains => command::list::domains(arguments.json, words, out)?,
+        Command::Items { domain } => command::list::items(domain.as_deref(), arguments.json, words, out)?,
+        Command::Schema { item } => command::show::schema(item, out)?,
+        Command::Form { item } => command::show::form(item, out)?,
+        Command::Example { item, today } => command::show::example(item, *today, out)?,
+        Command::Check(options) => return command::check::run(options, arguments.json, words, out),
+    }
+    Ok(Outcome::Fine)
+}

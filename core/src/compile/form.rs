@@ -149,29 +149,33 @@ impl ItemRef<'_> {
                 .map(part)
                 .collect()
         };
+        let title_from = self
+            .fields
+            .first()
+            .filter(|field| matches!(field.kind, Kind::Text { .. }))
+            .map(|field| format!("/elements/{}", field.key));
+        let elements =
+            FormSection { id: "elements".to_owned(), fields: self.fields.iter().map(element).collect() };
+        let entry = FormSection { id: "entry".to_owned(), fields: own(&["title"]) };
+        let publication = FormSection {
+            id: "publication".to_owned(),
+            fields: own(&["publisher", "formed_on", "changed_on", "attribute"]),
+        };
+        // A title that an element suggests comes after it, so that nobody types the same twice.
+        let sections = if title_from.is_some() {
+            vec![elements, entry, publication]
+        } else {
+            vec![entry, elements, publication]
+        };
         FormModel {
             format: FORMAT.to_owned(),
             pack: self.pack.id.clone(),
             edition: self.pack.edition.clone(),
             item: self.id.clone(),
             name: self.name.clone(),
-            sections: vec![
-                FormSection { id: "entry".to_owned(), fields: own(&["title"]) },
-                FormSection {
-                    id: "elements".to_owned(),
-                    fields: self.fields.iter().map(element).collect(),
-                },
-                FormSection {
-                    id: "publication".to_owned(),
-                    fields: own(&["publisher", "formed_on", "changed_on", "attribute"]),
-                },
-            ],
+            sections,
             channels: self.channels.clone(),
-            title_from: self
-                .fields
-                .first()
-                .filter(|field| matches!(field.kind, Kind::Text { .. }))
-                .map(|field| format!("/elements/{}", field.key)),
+            title_from,
         }
     }
 }

@@ -75,7 +75,7 @@ impl Navigation {
     /// # Errors
     /// The text is not JSON, lacks a property, or is of another format.
     pub fn from_json(text: &str) -> Result<Self, NavigationError> {
-        let navigation: Self = serde_json::from_str(text)
+        let navigation: Self = crate::read::read(text)
             .map_err(|error| NavigationError::Unreadable(error.to_string()))?;
         if navigation.format != FORMAT {
             return Err(NavigationError::FormatUnknown { found: navigation.format });

@@ -62,6 +62,7 @@ impl ItemRef<'_> {
         json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": format!("urn:gongkai:{}:{}:{}", self.pack.id, self.pack.edition, self.id),
+            "$comment": "generated from the table of the domain; change that instead",
             "title": format!("{} / {} / {}", self.pack.name, self.category, self.name),
             "type": "object",
             "properties": properties,

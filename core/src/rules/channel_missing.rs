@@ -16,7 +16,8 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::order(IssueCode::ChannelMissing);
+// Not filled in like a required element, but the JSON Schema does not name the channels.
+pub(crate) const RULE: Rule = Rule { in_json_schema: false, ..Rule::required(IssueCode::ChannelMissing) };
 
 pub(crate) fn check(used: Option<&Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let used = used.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);

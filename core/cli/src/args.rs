@@ -1,0 +1,124 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use gongkai_core::Stage;
+use gongkai_core::text::Lang;
+use jiff::civil::Date;
+
+/// Guideline tables for government disclosure: look up domains and items, check entries.
+///
+/// Exit code 0: nothing is wrong; 1: errors were found; 2: bad call or unreadable input.
+#[derive(Debug, Parser)]
+#[command(name = "gongkai", version)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// JSON instead of tables for people.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of tables and messages. Defaults to that of the environment variable LANG, else to zh-CN.
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArgument>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the domains (领域).
+    Domains,
+    /// List the items (二级事项) of a domain, or of all.
+    Items {
+        /// Code (24), slug (compulsory-education), id (24-compulsory-education) or name (义务教育).
+        domain: Option<String>,
+    },
+    /// Print the JSON Schema of an item's entries.
+    Schema {
+        /// Domain and item, 24/yi-wu-jiao-yu-xue-xiao-ming-lu or 义务教育/义务教育学校名录.
+        #[arg(value_name = "DOMAIN/ITEM")]
+        item: String,
+    },
+    /// Print the form model of an item.
+    Form {
+        /// Domain and item.
+        #[arg(value_name = "DOMAIN/ITEM")]
+        item: String,
+    },
+    /// Print an entry of an item that passes.
+    Example {
+        /// Domain and item.
+        #[arg(value_name = "DOMAIN/ITEM")]
+        item: String,
+        /// Day on which it passes, YYYY-MM-DD. Defaults to today.
+        #[arg(long, value_parser = day)]
+        today: Option<Date>,
+    },
+    /// Check entries: one, an array of them, or one after the other (NDJSON).
+    Check(CheckOptions),
+}
+
+/// What to check, and how.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Files to read; - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Check every entry as one of this item. Defaults to the item that the entry names.
+    #[arg(long, value_name = "DOMAIN/ITEM")]
+    pub item: Option<String>,
+    /// How strict to be.
+    #[arg(long, value_enum, default_value = "publish")]
+    pub stage: StageArgument,
+    /// Day to take for today, YYYY-MM-DD. Defaults to today.
+    #[arg(long, value_parser = day)]
+    pub today: Option<Date>,
+}
+
+/// How strict a check is.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum StageArgument {
+    /// Loose: an unfinished entry is in order.
+    Draft,
+    /// Strict: what an entry needs to be made public.
+    Publish,
+}
+
+impl From<StageArgument> for Stage {
+    fn from(stage: StageArgument) -> Self {
+        match stage {
+            StageArgument::Draft => Stage::Draft,
+            StageArgument::Publish => Stage::Publish,
+        }
+    }
+}
+
+/// A language.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LangArgument {
+    /// Simplified Chinese.
+    #[value(name = "zh-CN")]
+    Zh,
+    /// English.
+    #[value(name = "en")]
+    En,
+}
+
+impl From<LangArgument> for Lang {
+    fn from(lang: LangArgument) -> Self {
+        match lang {
+            LangArgument::Zh => Lang::Zh,
+            LangArgument::En => Lang::En,
+        }
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    gongkai_core::date::parse(text).ok_or_else(|| "expected YYYY-MM-DD".to_owned())
+}
+
+/// The day to take for today.
+pub fn today(given: Option<Date>) -> Date {
+    given.unwrap_or_else(|| jiff::Zoned::now().date())
+}

@@ -1,0 +1,26 @@
+//! `gongkai schema`, `gongkai form` and `gongkai example`: documents made of one item.
+
+use std::io::Write;
+
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::write_pretty;
+use crate::args;
+use crate::failure::Failure;
+use crate::find;
+
+/// Prints the JSON Schema of an item's entries.
+pub fn schema(address: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    Ok(write_pretty(&find::item(address)?.json_schema(), out)?)
+}
+
+/// Prints the form model of an item.
+pub fn form(address: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    Ok(write_pretty(&json!(find::item(address)?.form()), out)?)
+}
+
+/// Prints an entry that passes.
+pub fn example(address: &str, today: Option<Date>, out: &mut dyn Write) -> Result<(), Failure> {
+    Ok(write_pretty(&find::item(address)?.example(args::today(today)), out)?)
+}

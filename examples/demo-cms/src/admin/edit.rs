@@ -1,0 +1,53 @@
+//! Asking for the form of an entry, stored or new.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use gongkai_core::Stage;
+
+use super::form::{self, Content, FormParts};
+use super::page;
+use crate::app::App;
+use crate::document;
+use crate::entry_id::EntryId;
+use crate::failure::{Answer, Failure};
+use crate::session::Editor;
+use crate::store::entries;
+use crate::visit::Visit;
+
+pub(crate) async fn new(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    editor: Editor,
+    Path((domain, id)): Path<(String, String)>,
+) -> Answer {
+    let item = app.catalogue.item(&domain, &id).ok_or(Failure::NOT_FOUND)?;
+    let page = page(&app, &visit, editor, &item.name).await?;
+    let content = form::new_content(item)?;
+    let parts = FormParts { item, stored: None, content, issues: Vec::new(), alert: None };
+    form::answer(&app, StatusCode::OK, page, parts)
+}
+
+pub(crate) async fn show(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    editor: Editor,
+    EntryId(id): EntryId,
+) -> Answer {
+    let stored = app.database.run(move |connection| entries::get(connection, id)).await?;
+    let stored = stored.ok_or(Failure::NOT_FOUND)?;
+    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    let page = page(&app, &visit, editor, &item.name).await?;
+    let (content, issues) = match document::read(stored.current(), item) {
+        Ok(entry) => {
+            let report = document::check(&entry, item, Stage::Draft, app.clock.today());
+            let report = (!report.issues.is_empty()).then_some(report);
+            let issues = report.as_ref().map(|report| form::told(report, &page));
+            (form::content(&entry, report.as_ref())?, issues.unwrap_or_default())
+        }
+        Err(_) => (Content::Raw(stored.current().to_owned()), Vec::new()),
+    };
+    let parts = FormParts { item, stored: Some(&stored), content, issues, alert: None };
+    form::answer(&app, StatusCode::OK, page, parts)
+}

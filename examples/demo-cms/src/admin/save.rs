@@ -1,0 +1,201 @@
+//! Saving the form of an entry: as a draft whatever it says, to the public only without faults.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect};
+use gongkai_core::{ItemRef, Report, Stage, Verdict};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::form::{self, Content, FormParts};
+use super::page;
+use crate::app::App;
+use crate::csrf::Posted;
+use crate::document;
+use crate::entry_id::EntryId;
+use crate::failure::{Answer, Failure};
+use crate::session::Editor;
+use crate::store::entries::{self, Change, Draft, Publication, Stored};
+use crate::store::sessions;
+use crate::texts;
+use crate::visit::Visit;
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct EntryForm {
+    #[serde(default)]
+    entry: String,
+    #[serde(default)]
+    version: i64,
+    action: Action,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Action {
+    Draft,
+    Publish,
+}
+
+/// One posted form with everything that is known about it.
+struct Save {
+    app: Arc<App>,
+    visit: Visit,
+    editor: Editor,
+    form: EntryForm,
+    item: ItemRef<'static>,
+    stored: Option<Stored>,
+}
+
+pub(crate) async fn create(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path((domain, id)): Path<(String, String)>,
+    Posted { editor, form }: Posted<EntryForm>,
+) -> Answer {
+    let item = app.catalogue.item(&domain, &id).ok_or(Failure::NOT_FOUND)?;
+    Save { app, visit, editor, form, item, stored: None }.run().await
+}
+
+pub(crate) async fn save(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    EntryId(id): EntryId,
+    Posted { editor, form }: Posted<EntryForm>,
+) -> Answer {
+    let stored = app.database.run(move |connection| entries::get(connection, id)).await?;
+    let Some(stored) = stored else {
+        return save_deleted(app, visit, editor, form).await;
+    };
+    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    Save { app, visit, editor, form, item, stored: Some(stored) }.run().await
+}
+
+/// The entry was deleted meanwhile: what was typed is offered as a new one.
+async fn save_deleted(app: Arc<App>, visit: Visit, editor: Editor, form: EntryForm) -> Answer {
+    let entry: Value = serde_json::from_str(&form.entry).unwrap_or_default();
+    let id = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
+    let item = app.catalogue.item(id("pack"), id("item")).ok_or(Failure::NOT_FOUND)?;
+    let alert = texts::of(visit.lang).deleted_meanwhile.to_owned();
+    let content = form::content(&entry, None)?;
+    Save { app, visit, editor, form, item, stored: None }
+        .show(StatusCode::CONFLICT, content, None, alert)
+        .await
+}
+
+impl Save {
+    async fn run(self) -> Answer {
+        let entry = match document::read(&self.form.entry, self.item) {
+            Ok(entry) => entry,
+            Err(unusable) => {
+                let alert = texts::unusable(unusable, self.visit.lang);
+                let content = Content::Raw(self.form.entry.clone());
+                return self.show(StatusCode::UNPROCESSABLE_ENTITY, content, None, alert).await;
+            }
+        };
+        if self.stored.as_ref().is_some_and(|stored| stored.version != self.form.version) {
+            return self.stale(&entry).await;
+        }
+        match self.form.action {
+            Action::Draft => self.draft(entry).await,
+            Action::Publish => self.publish(entry).await,
+        }
+    }
+
+    async fn draft(mut self, entry: Value) -> Answer {
+        let report = document::check(&entry, self.item, Stage::Draft, self.app.clock.today());
+        if self.keep_draft(&entry).await? == Change::Stale {
+            return self.stale(&entry).await;
+        }
+        let flash = if report.issues.is_empty() { "draft-saved" } else { "draft-saved-with-issues" };
+        self.done(flash).await
+    }
+
+    async fn publish(mut self, entry: Value) -> Answer {
+        let today = self.app.clock.today();
+        let mut dated = entry.clone();
+        document::date_channels(&mut dated, self.item, today);
+        let report = document::check(&dated, self.item, Stage::Publish, today);
+        // The draft is kept in any case; publishing needs its id.
+        if self.keep_draft(&entry).await? == Change::Stale {
+            return self.stale(&entry).await;
+        }
+        if report.verdict == Verdict::Blocked {
+            let blocking = report.issues.iter().filter(|issue| issue.blocks).count();
+            let alert = texts::blocked(blocking, self.visit.lang);
+            let content = form::content(&entry, Some(&report))?;
+            return self.show(StatusCode::UNPROCESSABLE_ENTITY, content, Some(report), alert).await;
+        }
+        let publication = Publication {
+            title: document::title(&dated),
+            json: dated.to_string(),
+            search_text: document::search_text(&dated),
+            now: self.app.clock.now(),
+        };
+        let stored = self.stored.as_ref().ok_or(Failure::NOT_FOUND)?;
+        let (id, version) = (stored.id, stored.version);
+        let change = self
+            .app
+            .database
+            .run(move |connection| entries::publish(connection, id, version, &publication))
+            .await?;
+        if change == Change::Stale {
+            return self.stale(&entry).await;
+        }
+        let flash = if report.issues.is_empty() { "published" } else { "published-with-issues" };
+        self.done(flash).await
+    }
+
+    /// Stores what was posted, to the letter, and reads it again.
+    async fn keep_draft(&mut self, entry: &Value) -> Result<Change, Failure> {
+        let draft =
+            Draft { title: document::title(entry), json: self.form.entry.clone(), now: self.app.clock.now() };
+        let known = self.stored.as_ref().map(|stored| (stored.id, stored.version));
+        let item = self.item;
+        let (change, stored) = self
+            .app
+            .database
+            .run(move |connection| {
+                let (id, change) = match known {
+                    None => (entries::create(connection, &item.pack.id, &item.id, &draft)?, Change::Made),
+                    Some((id, version)) => (id, entries::save_draft(connection, id, version, &draft)?),
+                };
+                Ok((change, entries::get(connection, id)?))
+            })
+            .await?;
+        self.stored = stored;
+        Ok(change)
+    }
+
+    async fn done(self, flash: &'static str) -> Answer {
+        let stored = self.stored.ok_or(Failure::NOT_FOUND)?;
+        let key = self.editor.session.key;
+        self.app.database.run(move |connection| sessions::set_flash(connection, &key, flash)).await?;
+        Ok(Redirect::to(&format!("/admin/entries/{}", stored.id)).into_response())
+    }
+
+    /// Somebody else was faster. Everything typed stays; saving again replaces what the other one saved.
+    async fn stale(self, entry: &Value) -> Answer {
+        let alert = self.stored.as_ref().map_or_else(
+            || texts::of(self.visit.lang).deleted_meanwhile.to_owned(),
+            |stored| texts::stale(&crate::render::date::minute(&stored.updated_at), self.visit.lang),
+        );
+        let content = form::content(entry, None)?;
+        self.show(StatusCode::CONFLICT, content, None, alert).await
+    }
+
+    async fn show(
+        self,
+        status: StatusCode,
+        content: Content,
+        report: Option<Report>,
+        alert: String,
+    ) -> Answer {
+        let page = page(&self.app, &self.visit, self.editor, &self.item.name).await?;
+        let issues = report.map(|report| form::told(&report, &page)).unwrap_or_default();
+        let parts =
+            FormParts { item: self.item, stored: self.stored.as_ref(), content, issues, alert: Some(alert) };
+        form::answer(&self.app, status, page, parts)
+    }
+}

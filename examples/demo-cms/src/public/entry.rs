@@ -1,0 +1,118 @@
+//! An entry for everybody: every element by its name, and how it was made public.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use gongkai_core::ItemRef;
+use gongkai_core::text::{Lang, part_name, value_name};
+use serde_json::Value;
+
+use crate::app::App;
+use crate::document;
+use crate::entry_id::EntryId;
+use crate::failure::{Answer, Failure};
+use crate::page::{Crumb, Page, html};
+use crate::render::date::{day, minute};
+use crate::render::value::{Shown, is_web_address, shown};
+use crate::store::entries;
+use crate::texts;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "public/entry.html")]
+struct EntryPage {
+    page: Page,
+    crumbs: Vec<Crumb>,
+    is_sample: bool,
+    publisher: String,
+    published: String,
+    elements: Vec<(String, Shown)>,
+    /// A statement that there is nothing to publish.
+    nil: Vec<(String, String)>,
+    facts: Vec<(String, String)>,
+    channels: Vec<ShownChannel>,
+}
+
+struct ShownChannel {
+    name: String,
+    published: Option<String>,
+    proof: Option<String>,
+    /// Whether the proof is an address on the web.
+    is_link: bool,
+}
+
+pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, EntryId(id): EntryId) -> Answer {
+    let stored = app.database.run(move |connection| entries::get(connection, id)).await?;
+    let stored = stored.ok_or(Failure::NOT_FOUND)?;
+    let published = stored.published.as_deref().ok_or(Failure::NOT_FOUND)?;
+    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    let entry: Value = serde_json::from_str(published)?;
+    let published_at = minute(stored.published_at.as_deref().unwrap_or_default());
+    let (title, publisher) = (document::title(&entry), text(&entry, "publisher"));
+    let page = Page::new(&visit, &title)
+        .with_meta("ColumnName", &item.name)
+        .with_meta("ArticleTitle", &title)
+        .with_meta("PubDate", &published_at)
+        .with_meta("ContentSource", &publisher);
+    html(&EntryPage {
+        page,
+        crumbs: vec![
+            Crumb::new(texts::of(visit.lang).column, "/"),
+            Crumb::new(&item.pack.name, format!("/d/{}", item.pack.id)),
+            Crumb::new(&item.name, format!("/d/{}/{}", item.pack.id, item.id)),
+        ],
+        is_sample: stored.is_sample,
+        elements: elements(&entry, item, visit.lang),
+        nil: nil(&entry, visit.lang),
+        facts: facts(&entry, visit.lang),
+        channels: channels(&entry, visit.lang),
+        publisher,
+        published: published_at,
+    })
+}
+
+fn text(entry: &Value, key: &str) -> String {
+    entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// The elements that hold something, in the order of the table.
+fn elements(entry: &Value, item: ItemRef<'_>, lang: Lang) -> Vec<(String, Shown)> {
+    let of = |key: &str| entry.get("elements").and_then(|elements| elements.get(key));
+    let shown = |field| Some((field, shown(field, of(&field.key)?, lang)?));
+    item.item.fields.iter().filter_map(shown).map(|(field, shown)| (field.name.clone(), shown)).collect()
+}
+
+fn nil(entry: &Value, lang: Lang) -> Vec<(String, String)> {
+    let Some(nil) = entry.get("nil") else {
+        return Vec::new();
+    };
+    let known = ["kind", "reason", "approver", "period"].into_iter();
+    let row = |key| Some((part_name(key, lang).to_owned(), nil.get(key)?.as_str()?));
+    known.filter_map(row).map(|(name, value)| (name, value_name(value, lang).to_owned())).collect()
+}
+
+/// Who published and when it came into being.
+fn facts(entry: &Value, lang: Lang) -> Vec<(String, String)> {
+    let known = ["publisher", "formed_on", "changed_on", "attribute"].into_iter();
+    let row = |key| {
+        let value = text(entry, key);
+        (part_name(key, lang).to_owned(), value_name(&day(&value, lang), lang).to_owned())
+    };
+    known.map(row).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn channels(entry: &Value, lang: Lang) -> Vec<ShownChannel> {
+    let used = entry.get("channels").and_then(Value::as_array).into_iter().flatten();
+    let shown = |channel: &Value| {
+        let part = |key: &str| Some(text(channel, key)).filter(|text| !text.is_empty());
+        let proof = part("proof");
+        ShownChannel {
+            name: text(channel, "channel"),
+            published: part("published_on").map(|date| day(&date, lang)),
+            is_link: proof.as_deref().is_some_and(is_web_address),
+            proof,
+        }
+    };
+    used.map(shown).filter(|channel| !channel.name.is_empty()).collect()
+}

@@ -1,0 +1,4 @@
+//! Values of entries as people read them.
+
+pub(crate) mod date;
+pub(crate) mod value;

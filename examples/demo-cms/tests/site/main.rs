@@ -1,0 +1,8 @@
+//! The site as its visitors and editors meet it, request by request.
+
+mod editing;
+mod harness;
+mod lists;
+mod protection;
+mod public;
+mod signing_in;
