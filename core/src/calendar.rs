@@ -1,7 +1,5 @@
 //! Working days by the State Council's yearly notices; beyond the last notice nothing is guessed.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -68,8 +66,8 @@ pub struct Holiday {
 pub struct Calendar {
     first_day: Date,
     last_day: Date,
-    /// Days that differ from the plain week; true: worked.
-    exceptions: BTreeMap<Date, bool>,
+    /// Days that differ from the plain week, in order; true: worked. A map would cost the browser ten times the code.
+    exceptions: Vec<(Date, bool)>,
 }
 
 /// The notices cannot be made into a calendar.
@@ -115,15 +113,20 @@ impl Calendar {
         let date = |text: &str| {
             crate::date::parse(text).ok_or_else(|| CalendarError::DateInvalid(text.to_owned()))
         };
-        let mut years: Vec<i16> = source.years.iter().map(|year| year.year).collect();
-        years.sort_unstable();
-        let (Some(&first), Some(&last)) = (years.first(), years.last()) else {
+        let years = || source.years.iter().map(|year| year.year);
+        let (Some(first), Some(last)) = (years().min(), years().max()) else {
             return Err(CalendarError::Empty);
         };
-        if let Some(missing) = (first..=last).find(|year| !years.contains(year)) {
+        if let Some(missing) = (first..=last).find(|year| !years().any(|known| known == *year)) {
             return Err(CalendarError::YearMissing(missing));
         }
-        let mut exceptions = BTreeMap::new();
+        let mut exceptions: Vec<(Date, bool)> = Vec::new();
+        let mut except = |day: Date, worked: bool| {
+            match exceptions.binary_search_by_key(&day, |(exception, _)| *exception) {
+                Ok(place) => exceptions[place].1 = worked,
+                Err(place) => exceptions.insert(place, (day, worked)),
+            }
+        };
         for holiday in source.years.iter().flat_map(|year| &year.holidays) {
             let (from, to) = (date(&holiday.first)?, date(&holiday.last)?);
             if !(0..31).contains(&crate::date::days_between(from, to)) {
@@ -131,7 +134,7 @@ impl Calendar {
             }
             let mut day = from;
             while day <= to {
-                exceptions.insert(day, false);
+                except(day, false);
                 day = next(day);
             }
             for worked in &holiday.worked {
@@ -139,7 +142,7 @@ impl Calendar {
                 if !is_weekend(day) {
                     return Err(CalendarError::WorkedDayNoWeekend(worked.clone()));
                 }
-                exceptions.insert(day, true);
+                except(day, true);
             }
         }
         let year_end = |year: i16, month, day| {
@@ -173,9 +176,9 @@ impl Calendar {
                 last_day: self.last_day,
             });
         }
-        Ok(match self.exceptions.get(&day) {
-            Some(worked) => *worked,
-            None => !is_weekend(day),
+        Ok(match self.exceptions.binary_search_by_key(&day, |(exception, _)| *exception) {
+            Ok(place) => self.exceptions[place].1,
+            Err(_) => !is_weekend(day),
         })
     }
 

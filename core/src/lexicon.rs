@@ -152,9 +152,7 @@ impl Lexicon {
     /// The first rule that takes this element name.
     #[must_use]
     pub fn element(&self, name: &str) -> Option<&ElementRule> {
-        self.elements
-            .iter()
-            .find(|rule| rule.test.is_empty() || rule.test.matches(name))
+        self.elements.iter().find(|rule| rule.test.is_empty() || rule.test.matches(name))
     }
 
     /// Whether an element of this name holds only under a condition.
@@ -170,9 +168,7 @@ impl Lexicon {
             let any = |words: &[String], test: &dyn Fn(&str) -> bool| {
                 words.is_empty() || words.iter().any(|word| test(word))
             };
-            rule.has_elements
-                .iter()
-                .all(|wanted| elements.contains(&wanted.as_str()))
+            rule.has_elements.iter().all(|wanted| elements.contains(&wanted.as_str()))
                 && any(&rule.name_contains, &|word| name.contains(word))
                 && any(&rule.name_ends_with, &|word| name.ends_with(word))
                 && any(&rule.category_contains, &|word| category.contains(word))
@@ -182,9 +178,7 @@ impl Lexicon {
     /// Whether an entry of an item that names this channel needs it.
     #[must_use]
     pub fn channel_is_required(&self, name: &str) -> bool {
-        self.channels
-            .iter()
-            .any(|channel| channel.required && channel.name == name)
+        self.channels.iter().any(|channel| channel.required && channel.name == name)
     }
 }
 

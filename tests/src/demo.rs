@@ -1,20 +1,23 @@
 //! The demonstration site, as its own process with a database of its own.
 
 use std::env;
-use std::net::{SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
-use tokio::net::TcpStream;
 
+use crate::judges::TODAY;
 use crate::server_process::ServerProcess;
-use crate::wait;
+
+/// Name of the demonstration's account.
+pub const EDITOR: &str = "editor";
+/// Its password.
+pub const PASSWORD: &str = "a password of the tests";
 
 /// A running `demo-cms`; ends on drop, also when the test panics.
 pub struct Demo {
-    address: SocketAddr,
+    address: String,
     // In this order: the program ends before its database goes.
     _program: ServerProcess,
     folder: TempDir,
@@ -27,40 +30,22 @@ impl Demo {
     ///
     /// # Errors
     /// It is not built, ends early, or does not answer in time.
-    pub async fn start() -> Result<Self> {
-        let program = program()?;
+    pub fn start() -> Result<Self> {
         let folder = TempDir::with_prefix("gongkai-demo-")?;
-        // Between this and the start another program could take the port; then the start fails and says so.
-        let address = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?;
-        let mut command = Command::new(program);
-        command.arg("--listen").arg(address.to_string());
-        command
-            .arg("--database")
-            .arg(folder.path().join("demo.sqlite"));
-        command
-            .arg("--dist")
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../wasm-widgets/dist"));
-        let mut process = ServerProcess::start(&mut command)?;
-        wait::until(&format!("demo-cms at {address}"), || {
-            let ended = process.has_ended();
-            async move {
-                if ended {
-                    bail!("demo-cms ended instead of listening on {address}");
-                }
-                Ok(TcpStream::connect(address).await.ok())
-            }
-        })
-        .await?;
-        Ok(Self {
-            address,
-            _program: process,
-            folder,
-        })
+        let mut command = Command::new(program()?);
+        command.args(["--listen", "127.0.0.1:0", "--password", PASSWORD]);
+        command.args(["--today", &gongkai_core::date::write(TODAY)]);
+        command.arg("--database").arg(folder.path().join("demo.sqlite"));
+        command.arg("--dist").arg(crate::widgets::dist());
+        let (program, address) = ServerProcess::start_and_find(&mut command, |line| {
+            line.strip_prefix("listening on ").map(str::to_owned)
+        })?;
+        Ok(Self { address, _program: program, folder })
     }
 
     /// The whole address of a path that begins with `/`.
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+        format!("{}{path}", self.address)
     }
 
     /// The database file.

@@ -7,15 +7,31 @@ use serde_json::Value;
 use crate::judges::{TODAY, address, check, found, independent_places, items, rule};
 
 /// Checks an entry with one fault in it by both validators; the texts say what differs from what was expected.
-pub fn one_fault(item: ItemRef<'_>, entry: &Value, code: IssueCode, path: &str, what: &str, wrong: &mut Vec<String>) {
+pub fn one_fault(
+    item: ItemRef<'_>,
+    entry: &Value,
+    code: IssueCode,
+    path: &str,
+    what: &str,
+    wrong: &mut Vec<String>,
+) {
     let report = check(item, entry, Stage::Publish, TODAY);
     if found(&report) != [(code, path.to_owned())] {
-        wrong.push(format!("{} {what}: found {:?}, expected {} at {path}", address(item), found(&report), code.as_str()));
+        wrong.push(format!(
+            "{} {what}: found {:?}, expected {} at {path}",
+            address(item),
+            found(&report),
+            code.as_str()
+        ));
         return;
     }
     let places = independent_places(item, entry);
     if places.is_empty() == rule(code).in_json_schema {
-        wrong.push(format!("{} {what}: {} at {path}, JSON Schema finds {places:?}", address(item), code.as_str()));
+        wrong.push(format!(
+            "{} {what}: {} at {path}, JSON Schema finds {places:?}",
+            address(item),
+            code.as_str()
+        ));
     }
     // An error further down, in another branch or elsewhere would be an agreement by chance.
     for place in places.iter().filter(|place| !is_at_or_below(path, place)) {
@@ -64,4 +80,3 @@ pub fn for_every_item(judge_item: impl Fn(ItemRef<'static>, &mut Vec<String>) + 
     });
     assert_none(&wrong);
 }
-

@@ -25,7 +25,16 @@ fn fault(value: Value, code: IssueCode, place: &str) -> Fault {
 /// The values that count as none.
 #[must_use]
 pub fn blanks() -> Vec<Value> {
-    vec![json!(null), json!(""), json!("\u{3000}"), json!(" \n"), json!([]), json!({}), json!([""]), json!([null, {}])]
+    vec![
+        json!(null),
+        json!(""),
+        json!("\u{3000}"),
+        json!(" \n"),
+        json!([]),
+        json!({}),
+        json!([""]),
+        json!([null, {}]),
+    ]
 }
 
 /// Wrong values for a field of this kind, made from a value that passes.
@@ -45,14 +54,20 @@ pub fn of(kind: &Kind, example: &Value) -> Vec<Fault> {
             faults
         }
         Kind::Choices { choices, open } => {
-            let inner = if *open { line(MAX_OTHER_CHARS) } else { texts(&["不在其中"], IssueCode::ChoiceUnknown) };
+            let inner = if *open {
+                line(MAX_OTHER_CHARS)
+            } else {
+                texts(&["不在其中"], IssueCode::ChoiceUnknown)
+            };
             let mut faults = in_array(&inner, &json!(choices[0]), &[json!(12)]);
             faults.push(fault(json!([choices[0], choices[0]]), IssueCode::ChoiceRepeated, "/1"));
             faults
         }
         Kind::Number { integer, min, max, .. } => numbers(*integer, *min, *max),
         Kind::Boolean => Vec::new(),
-        Kind::List { max_length_chars } => in_array(&line(*max_length_chars), &json!("甲"), &[json!(12), json!(true)]),
+        Kind::List { max_length_chars } => {
+            in_array(&line(*max_length_chars), &json!("甲"), &[json!(12), json!(true)])
+        }
         Kind::Period => period(example),
         Kind::Money { .. } => money(example),
         Kind::Document => rows(document_parts(), example),
@@ -71,8 +86,14 @@ pub fn at_limits(kind: &Kind) -> Vec<Value> {
         Kind::Text { max_length_chars } => vec![long(*max_length_chars), json!(" 𠮷 ")],
         Kind::LongText { max_length_chars } => vec![long(*max_length_chars), json!("甲\r\n乙")],
         Kind::Date => vec![json!("1900-01-01"), json!("2099-12-31"), json!("2024-02-29")],
-        Kind::Phone => vec![json!("0736-7111111-12、13907360000、12345、400-800-1234"), json!("01012345678"), json!("95588")],
-        Kind::Url => vec![json!("http://例子.政务/路径?甲=1#乙"), json!(format!("https://a.cn/{}", "a".repeat(1987)))],
+        Kind::Phone => vec![
+            json!("0736-7111111-12、13907360000、12345、400-800-1234"),
+            json!("01012345678"),
+            json!("95588"),
+        ],
+        Kind::Url => {
+            vec![json!("http://例子.政务/路径?甲=1#乙"), json!(format!("https://a.cn/{}", "a".repeat(1987)))]
+        }
         Kind::Choice { open: true, .. } => vec![long(MAX_OTHER_CHARS), json!("不在其中")],
         Kind::Choice { choices, .. } => choices.iter().map(|choice| json!(choice)).collect(),
         Kind::Choices { choices, open } => {
@@ -83,42 +104,99 @@ pub fn at_limits(kind: &Kind) -> Vec<Value> {
             values
         }
         Kind::Number { integer, min, max, .. } => {
-            let mut values: Vec<Value> = [*min, *max].into_iter().flatten().map(|limit| json!(limit)).collect();
+            let mut values: Vec<Value> =
+                [*min, *max].into_iter().flatten().map(|limit| json!(limit)).collect();
             if !integer && min.is_none_or(|min| min <= 0.5) && max.is_none_or(|max| max >= 0.5) {
                 values.push(json!(0.5));
             }
             values
         }
         Kind::Boolean => vec![json!(true), json!(false)],
-        Kind::List { max_length_chars } => vec![json!([long(*max_length_chars)]), json!(["甲", "", null, "乙"])],
+        Kind::List { max_length_chars } => {
+            vec![json!([long(*max_length_chars)]), json!(["甲", "", null, "乙"])]
+        }
         Kind::Period => vec![json!({ "start": "2026-09-01", "end": "2026-09-01" })],
         Kind::Money { .. } => ["0", "0.5", "999999999999999.9999"]
             .iter()
             .flat_map(|amount| MONEY_UNITS.iter().map(move |unit| json!({ "amount": amount, "unit": unit })))
             .collect(),
-        Kind::Document => vec![json!([{ "title": "通知" }, null, {}, { "title": "附件", "number": "", "date": null }])],
+        Kind::Document => {
+            vec![json!([{ "title": "通知" }, null, {}, { "title": "附件", "number": "", "date": null }])]
+        }
         _ => Vec::new(),
     }
 }
 
 const DATES: &[&str] = &[
-    "2026-02-30", "2025-02-29", "2026/9/1", "2026-9-1", "20260901", "2026年9月1日", "1899-12-31", "2100-01-01",
-    "2026-09-01T00:00:00", " 2026-09-01", "2026-09-01 ", "2026-09-01\n", "２０２６-09-01", "2026-13-01", "2026-00-10", "今天",
+    "2026-02-30",
+    "2025-02-29",
+    "2026/9/1",
+    "2026-9-1",
+    "20260901",
+    "2026年9月1日",
+    "1899-12-31",
+    "2100-01-01",
+    "2026-09-01T00:00:00",
+    " 2026-09-01",
+    "2026-09-01 ",
+    "2026-09-01\n",
+    "２０２６-09-01",
+    "2026-13-01",
+    "2026-00-10",
+    "今天",
 ];
 
 const PHONES: &[&str] = &[
-    "7111111", "0736—7111111", "0736-711111", "13907360", "23907360000", "0736-7111111，0736-7111112", "(0736)7111111",
-    "0736 7111111", "０７３６-7111111", "0736-7111111、", "、12345", "0736-7111111-1234567", "无", "+86-0736-7111111", "1234",
+    "7111111",
+    "0736—7111111",
+    "0736-711111",
+    "13907360",
+    "23907360000",
+    "0736-7111111，0736-7111112",
+    "(0736)7111111",
+    "0736 7111111",
+    "０７３６-7111111",
+    "0736-7111111、",
+    "、12345",
+    "0736-7111111-1234567",
+    "无",
+    "+86-0736-7111111",
+    "1234",
 ];
 
 const ADDRESSES: &[&str] = &[
-    "www.example.gov.cn", "http://localhost", "ftp://www.example.gov.cn/", "https://www.example.gov.cn/a b", "https:// www.example.gov.cn",
-    "HTTPS://www.example.gov.cn", "https://", "https://.gov.cn", "https://example..cn", "https://www.example.gov.cn/\u{3000}", "javascript:alert(1)",
-    "https://www.example.gov.cn/<b>", "https://www.example.gov.cn\n", "https://example.cn./",
+    "www.example.gov.cn",
+    "http://localhost",
+    "ftp://www.example.gov.cn/",
+    "https://www.example.gov.cn/a b",
+    "https:// www.example.gov.cn",
+    "HTTPS://www.example.gov.cn",
+    "https://",
+    "https://.gov.cn",
+    "https://example..cn",
+    "https://www.example.gov.cn/\u{3000}",
+    "javascript:alert(1)",
+    "https://www.example.gov.cn/<b>",
+    "https://www.example.gov.cn\n",
+    "https://example.cn./",
 ];
 
-const AMOUNTS: &[&str] =
-    &["12,000", "01", "1.", ".5", "1.23456", "-1", "+1", "1e3", "1000000000000000", "１２", "12元", "12 ", "12.5\n", "一百"];
+const AMOUNTS: &[&str] = &[
+    "12,000",
+    "01",
+    "1.",
+    ".5",
+    "1.23456",
+    "-1",
+    "+1",
+    "1e3",
+    "1000000000000000",
+    "１２",
+    "12元",
+    "12 ",
+    "12.5\n",
+    "一百",
+];
 
 /// Values of other JSON types, none of them blank.
 fn of_other_types(kind: &Kind) -> Vec<Fault> {
@@ -182,9 +260,11 @@ fn period(example: &Value) -> Vec<Fault> {
     for part in parts {
         let place = format!("/{part}");
         faults.push(fault(without(example, part), IssueCode::PartMissing, &place));
-        faults.extend(texts(DATES, IssueCode::DateInvalid).into_iter().map(|date| {
-            fault(with(example, part, date.value), date.code, &place)
-        }));
+        faults.extend(
+            texts(DATES, IssueCode::DateInvalid)
+                .into_iter()
+                .map(|date| fault(with(example, part, date.value), date.code, &place)),
+        );
         faults.push(fault(with(example, part, json!(20_260_901)), IssueCode::TypeMismatch, &place));
     }
     faults
@@ -202,9 +282,11 @@ fn money(example: &Value) -> Vec<Fault> {
         faults.push(fault(without(example, part), IssueCode::PartMissing, &place));
         faults.push(fault(with(example, part, json!(" ")), IssueCode::PartMissing, &place));
     }
-    faults.extend(AMOUNTS.iter().map(|amount| {
-        fault(with(example, "amount", json!(amount)), IssueCode::MoneyInvalid, "/amount")
-    }));
+    faults.extend(
+        AMOUNTS
+            .iter()
+            .map(|amount| fault(with(example, "amount", json!(amount)), IssueCode::MoneyInvalid, "/amount")),
+    );
     faults
 }
 

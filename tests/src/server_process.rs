@@ -61,11 +61,6 @@ impl ServerProcess {
         })?;
         Ok((server, found))
     }
-
-    /// Whether the program has ended.
-    pub fn has_ended(&mut self) -> bool {
-        !matches!(self.0.try_wait(), Ok(None))
-    }
 }
 
 impl Drop for ServerProcess {

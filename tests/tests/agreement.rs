@@ -12,14 +12,75 @@ const SEED: u64 = 20_190_401;
 const RUNS_PER_THREAD: usize = 10_000;
 
 const TEXTS: &[&str] = &[
-    "", " ", "\u{3000}", "\u{200b}", "\u{feff}\u{a0}", "\u{2003}", "\0", "甲", "甲\n乙", "\r\n", "甲\u{2028}乙", "甲\u{85}", "𠮷", "e\u{301}", "是",
-    "12", "12.50", "012", "-1", "1e3", "元", "万元", "2026-08-31", "2026-09-02", "2020-06-04", "2026-02-30", "2026-8-31", "2026-08-31\n", "0736-7111111", "12345", "12345、", "96", "1390736000",
-    "https://www.example.gov.cn/", "https://例子.cn", "http://a.b?c", "http://a.", "proactive", "on-request", "no-update", "政府网站", "430703", "430703\n",
+    "",
+    " ",
+    "\u{3000}",
+    "\u{200b}",
+    "\u{feff}\u{a0}",
+    "\u{2003}",
+    "\0",
+    "甲",
+    "甲\n乙",
+    "\r\n",
+    "甲\u{2028}乙",
+    "甲\u{85}",
+    "𠮷",
+    "e\u{301}",
+    "是",
+    "12",
+    "12.50",
+    "012",
+    "-1",
+    "1e3",
+    "元",
+    "万元",
+    "2026-08-31",
+    "2026-09-02",
+    "2020-06-04",
+    "2026-02-30",
+    "2026-8-31",
+    "2026-08-31\n",
+    "0736-7111111",
+    "12345",
+    "12345、",
+    "96",
+    "1390736000",
+    "https://www.example.gov.cn/",
+    "https://例子.cn",
+    "http://a.b?c",
+    "http://a.",
+    "proactive",
+    "on-request",
+    "no-update",
+    "政府网站",
+    "430703",
+    "430703\n",
 ];
 
 const KEYS: &[&str] = &[
-    "title", "number", "date", "link", "start", "end", "amount", "unit", "channel", "published_on", "proof", "kind", "reason", "nil", "region", "changed_on",
-    "elements", "x-host", "x-", "x", "", "~/", "甲",
+    "title",
+    "number",
+    "date",
+    "link",
+    "start",
+    "end",
+    "amount",
+    "unit",
+    "channel",
+    "published_on",
+    "proof",
+    "kind",
+    "reason",
+    "nil",
+    "region",
+    "changed_on",
+    "elements",
+    "x-host",
+    "x-",
+    "x",
+    "",
+    "~/",
+    "甲",
 ];
 
 fn value(rng: &mut Rng, depth: usize) -> Value {
@@ -32,9 +93,8 @@ fn value(rng: &mut Rng, depth: usize) -> Value {
         5..=8 => json!(rng.choice(TEXTS).expect("not empty")),
         9 | 10 => (0..rng.usize(0..3)).map(|_| value(rng, depth - 1)).collect(),
         _ => {
-            let members = (0..rng.usize(0..3)).map(|_| {
-                (rng.choice(KEYS).expect("not empty").to_string(), value(rng, depth - 1))
-            });
+            let members = (0..rng.usize(0..3))
+                .map(|_| (rng.choice(KEYS).expect("not empty").to_string(), value(rng, depth - 1)));
             Value::Object(members.collect::<Vec<_>>().into_iter().collect::<Map<_, _>>())
         }
     }
@@ -62,12 +122,15 @@ fn places(value: &Value, here: String, found: &mut Vec<String>) {
 fn fill(item: ItemRef<'_>, entry: &mut Value, rng: &mut Rng) {
     if rng.u8(0..8) == 0 {
         entry["nil"] = json!({ "kind": rng.choice(["no-update", "none-at-this-level", ""]), "reason": rng.choice(TEXTS) });
-        entry["elements"] = rng.choice([json!({}), json!(null), json!({ "a": null }), entry["elements"].clone()]).expect("not empty");
+        entry["elements"] = rng
+            .choice([json!({}), json!(null), json!({ "a": null }), entry["elements"].clone()])
+            .expect("not empty");
         return;
     }
     let Some(field) = rng.choice(&item.item.fields) else { return };
     let right = field_example(item, &field.key);
-    let mut values: Vec<Value> = faults::of(&field.kind, &right).into_iter().map(|fault| fault.value).collect();
+    let mut values: Vec<Value> =
+        faults::of(&field.kind, &right).into_iter().map(|fault| fault.value).collect();
     values.extend(faults::at_limits(&field.kind));
     values.extend(faults::blanks());
     entry["elements"] = item.example(TODAY)["elements"].clone();
@@ -121,7 +184,8 @@ fn random_entries_get_the_same_verdict() {
                         for _ in 0..rng.usize(0..4) {
                             disturb(&mut entry, &mut rng);
                         }
-                        let report = agree(item, &entry, TODAY).unwrap_or_else(|difference| panic!("{difference}"));
+                        let report =
+                            agree(item, &entry, TODAY).unwrap_or_else(|difference| panic!("{difference}"));
                         passed += usize::from(report.verdict == Verdict::Pass);
                         for (code, _) in found(&report) {
                             *codes.entry(code).or_insert(0) += 1;

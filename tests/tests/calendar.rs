@@ -144,13 +144,20 @@ fn late_publications_are_found_on_the_first_day_after() {
 
             // Late on record, late today without a record, in time without a record.
             for (channels, path) in [
-                (json!([{ "channel": "公示栏", "published_on": late.to_string() }]), "/channels/0/published_on"),
+                (
+                    json!([{ "channel": "公示栏", "published_on": late.to_string() }]),
+                    "/channels/0/published_on",
+                ),
                 (json!([{ "channel": "公示栏" }]), "/formed_on"),
             ] {
                 entry["channels"] = channels;
                 let report = item.check(&entry, &context);
                 let [issue] = report.issues.as_slice() else { panic!("{start}: {:?}", report.issues) };
-                assert_eq!((issue.code, issue.path.as_str()), (IssueCode::TimeLimitExceeded, path), "{start}");
+                assert_eq!(
+                    (issue.code, issue.path.as_str()),
+                    (IssueCode::TimeLimitExceeded, path),
+                    "{start}"
+                );
                 assert_eq!(issue.params.due_on.as_deref(), Some(due.to_string().as_str()));
                 assert_eq!(issue.params.days_late, Some(1));
                 assert!(!issue.blocks);

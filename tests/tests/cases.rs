@@ -38,7 +38,8 @@ fn every_domain_has_a_valid_and_an_invalid_case() {
     let cases = cases();
     for pack in gongkai::packs() {
         for is_valid in [true, false] {
-            let exists = cases.iter().any(|case| case.pack.id == pack.id && case.case.issues.is_empty() == is_valid);
+            let exists =
+                cases.iter().any(|case| case.pack.id == pack.id && case.case.issues.is_empty() == is_valid);
             assert!(exists, "{}: no case that is {}", pack.id, if is_valid { "valid" } else { "invalid" });
         }
     }
@@ -89,7 +90,8 @@ fn files_follow_the_format_of_cases() {
             .collect();
         assert!(errors.is_empty(), "{}: {errors:?}", case.name);
         let name = case.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
-        let is_plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let is_plain =
+            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         assert!(is_plain && case.name.ends_with(".json"), "{}: not a plain name", case.name);
     }
 }

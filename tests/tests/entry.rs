@@ -63,7 +63,10 @@ fn optional_properties_may_be_blank() {
 
 #[test]
 fn wrong_properties_are_found() {
-    use IssueCode::{ChoiceUnknown, DateInFuture, DateInvalid, LineBreakUnexpected, RegionInvalid, TextTooLong, TypeMismatch};
+    use IssueCode::{
+        ChoiceUnknown, DateInFuture, DateInvalid, LineBreakUnexpected, RegionInvalid, TextTooLong,
+        TypeMismatch,
+    };
     let long = |chars: usize| json!("长".repeat(chars));
     let wrong_values = [
         ("title", long(201), TextTooLong),
@@ -97,7 +100,12 @@ fn wrong_properties_are_found() {
             let what = format!("{key} = {value}");
             one_fault(item, &with(item, key, value.clone()), *code, &format!("/{key}"), &what, wrong);
         }
-        for (key, value) in [("title", long(200)), ("publisher", long(200)), ("edition", long(50)), ("region", json!("430703"))] {
+        for (key, value) in [
+            ("title", long(200)),
+            ("publisher", long(200)),
+            ("edition", long(50)),
+            ("region", json!("430703")),
+        ] {
             no_fault(item, &with(item, key, value), key, wrong);
         }
         for value in ["proactive", "on-request", "withheld"] {
@@ -111,7 +119,9 @@ fn wrong_properties_are_found() {
 
 #[test]
 fn channels_are_judged() {
-    use IssueCode::{DateInFuture, DateInvalid, LineBreakUnexpected, PartMissing, PartUnknown, TextTooLong, TypeMismatch};
+    use IssueCode::{
+        DateInFuture, DateInvalid, LineBreakUnexpected, PartMissing, PartUnknown, TextTooLong, TypeMismatch,
+    };
     let faults = [
         (json!({ "published_on": "2026-09-01" }), PartMissing, "/channel"),
         (json!({ "channel": " ", "proof": "甲" }), PartMissing, "/channel"),
@@ -130,20 +140,34 @@ fn channels_are_judged() {
             let mut channels = used.clone();
             channels.push(channel.clone());
             let path = format!("/channels/{}{place}", used.len());
-            one_fault(item, &with(item, "channels", json!(channels)), *code, &path, &channel.to_string(), wrong);
+            one_fault(
+                item,
+                &with(item, "channels", json!(channels)),
+                *code,
+                &path,
+                &channel.to_string(),
+                wrong,
+            );
         }
         let mut channels = used.clone();
-        channels.extend([json!(null), json!({}), json!(""), json!({ "channel": "公示栏", "proof": "长".repeat(1000) })]);
+        channels.extend([
+            json!(null),
+            json!({}),
+            json!(""),
+            json!({ "channel": "公示栏", "proof": "长".repeat(1000) }),
+        ]);
         no_fault(item, &with(item, "channels", json!(channels)), "further channels", wrong);
         for value in [json!("政府网站"), json!({ "channel": "政府网站" })] {
             let report = agree(item, &with(item, "channels", value), TODAY);
             match report {
-                Ok(report) if report.issues[0].code == TypeMismatch && report.issues[0].path == "/channels" => {}
+                Ok(report)
+                    if report.issues[0].code == TypeMismatch && report.issues[0].path == "/channels" => {}
                 other => wrong.push(format!("{other:?}")),
             }
         }
         for channel in item.channels.iter().filter(|channel| channel.required) {
-            let others: Vec<&Value> = used.iter().filter(|used| used["channel"] != channel.name.as_str()).collect();
+            let others: Vec<&Value> =
+                used.iter().filter(|used| used["channel"] != channel.name.as_str()).collect();
             let entry = with(item, "channels", json!(others));
             one_fault(item, &entry, IssueCode::ChannelMissing, "/channels", &channel.name, wrong);
         }

@@ -28,9 +28,11 @@ fn assert_is(format: &Validator, document: &impl Serialize) {
 fn sources_are_of_their_formats() {
     let guideline = format("guideline");
     for source in gongkai_guidelines::DOMAINS {
-        let document: Value = serde_json::to_value(gongkai::guidelines().iter().find(|guideline| {
-            format!("{}-{}", guideline.code, guideline.slug) == source.id
-        }))
+        let document: Value = serde_json::to_value(
+            gongkai::guidelines()
+                .iter()
+                .find(|guideline| format!("{}-{}", guideline.code, guideline.slug) == source.id),
+        )
         .expect("documents are plain data");
         assert_is(&guideline, &document);
     }
@@ -67,7 +69,10 @@ fn packs_survive_being_written_and_read() {
         assert_eq!(&read, pack);
     }
     let calendar = serde_json::to_string(gongkai::calendar_source()).expect("documents are plain data");
-    assert_eq!(&gongkai_core::Calendar::from_json(&calendar).expect("a calendar was written"), gongkai::calendar());
+    assert_eq!(
+        &gongkai_core::Calendar::from_json(&calendar).expect("a calendar was written"),
+        gongkai::calendar()
+    );
 }
 
 #[test]
@@ -88,7 +93,10 @@ fn reports_are_reports_with_and_without_sentences() {
                 assert_eq!(told["message"][tag], sentence.as_str(), "{}", case.name);
             }
         }
-        assert_eq!(report, serde_json::from_value(serde_json::to_value(&report).expect("plain data")).expect("a report"));
+        assert_eq!(
+            report,
+            serde_json::from_value(serde_json::to_value(&report).expect("plain data")).expect("a report")
+        );
     }
     assert_eq!(codes.len(), IssueCode::ALL.len());
 }
@@ -105,7 +113,9 @@ fn a_report_is_the_same_byte_for_byte_whatever_the_order_of_keys() {
             turned.insert(key.clone(), value.clone());
         }
         turned["elements"] = serde_json::json!({ "y": 2, "z": 1 });
-        let text = |entry: &Value| serde_json::to_string(&check(item, entry, Stage::Publish, TODAY)).expect("plain data");
+        let text = |entry: &Value| {
+            serde_json::to_string(&check(item, entry, Stage::Publish, TODAY)).expect("plain data")
+        };
         assert_eq!(text(&entry), text(&Value::Object(turned)));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gongkai_core::{IssueCode, Severity, Stage};
-use gongkai_tests::expect::{for_every_item, one_fault, no_fault};
+use gongkai_tests::expect::{for_every_item, no_fault, one_fault};
 use gongkai_tests::faults;
 use gongkai_tests::judges::{TODAY, address, check, found, independent, items, schema_should_reject};
 use serde_json::{Value, json};
@@ -62,7 +62,8 @@ fn blank_required_elements_are_found() {
             }
         }
         if !has_required && !item.fields.is_empty() {
-            for elements in faults::blanks().into_iter().filter(|blank| blank.is_object() || blank.is_null()) {
+            for elements in faults::blanks().into_iter().filter(|blank| blank.is_object() || blank.is_null())
+            {
                 let mut entry = example.clone();
                 entry["elements"] = elements;
                 one_fault(item, &entry, IssueCode::ElementsBlank, "/elements", "no element", wrong);
@@ -143,14 +144,28 @@ fn unknown_elements_and_properties_are_found() {
         for value in [json!("甲"), json!(null)] {
             let mut entry = example.clone();
             entry["elements"]["mei_you~de/"] = value.clone();
-            one_fault(item, &entry, IssueCode::ElementUnknown, "/elements/mei_you~0de~1", "unknown element", wrong);
+            one_fault(
+                item,
+                &entry,
+                IssueCode::ElementUnknown,
+                "/elements/mei_you~0de~1",
+                "unknown element",
+                wrong,
+            );
             let mut entry = example.clone();
             entry["titel"] = value.clone();
             one_fault(item, &entry, IssueCode::PartUnknown, "/titel", "unknown property", wrong);
             let mut entry = example.clone();
             entry["channels"] = json!([{ "channel": "政府网站", "publishd_on": value }]);
             if item.channels.iter().all(|channel| channel.name == "政府网站" || !channel.required) {
-                one_fault(item, &entry, IssueCode::PartUnknown, "/channels/0/publishd_on", "unknown property", wrong);
+                one_fault(
+                    item,
+                    &entry,
+                    IssueCode::PartUnknown,
+                    "/channels/0/publishd_on",
+                    "unknown property",
+                    wrong,
+                );
             }
             let mut entry = example.clone();
             entry["x-host"] = value;
@@ -165,7 +180,9 @@ fn every_fault_that_a_schema_can_express_is_tried() {
     for item in items() {
         let example = item.example(TODAY);
         for field in &item.fields {
-            tried.extend(faults::of(&field.kind, &example["elements"][&field.key]).iter().map(|fault| fault.code));
+            tried.extend(
+                faults::of(&field.kind, &example["elements"][&field.key]).iter().map(|fault| fault.code),
+            );
         }
     }
     // Those of the entry itself are tried in entry.rs.
@@ -192,6 +209,10 @@ fn schemas_are_valid_and_refuse_an_empty_entry() {
         let schema = item.json_schema();
         assert!(jsonschema::draft202012::meta::is_valid(&schema), "{}", address(item));
         let report = check(item, &json!({}), Stage::Publish, TODAY);
-        assert!(schema_should_reject(&report) && !independent(item).is_valid(&json!({})), "{}", address(item));
+        assert!(
+            schema_should_reject(&report) && !independent(item).is_valid(&json!({})),
+            "{}",
+            address(item)
+        );
     }
 }

@@ -35,14 +35,16 @@ fn every_item_rule_takes_an_item() {
             lexicon.item(&item.category, &item.name, &names).map(|rule| rule.id.as_str())
         })
         .collect();
-    let orphans: Vec<&str> = lexicon.items.iter().map(|rule| rule.id.as_str()).filter(|id| !used.contains(id)).collect();
+    let orphans: Vec<&str> =
+        lexicon.items.iter().map(|rule| rule.id.as_str()).filter(|id| !used.contains(id)).collect();
     assert!(orphans.is_empty(), "{orphans:?}");
 }
 
 #[test]
 fn ids_of_rules_are_unique() {
     let lexicon = gongkai::lexicon();
-    let unique = |ids: Vec<&String>| assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+    let unique =
+        |ids: Vec<&String>| assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
     unique(lexicon.elements.iter().map(|rule| &rule.id).collect());
     unique(lexicon.conditional.iter().map(|rule| &rule.id).collect());
     unique(lexicon.items.iter().map(|rule| &rule.id).collect());
@@ -55,7 +57,12 @@ fn one_rule_takes_everything_and_stands_last() {
     let test_of = |rule: &gongkai_core::lexicon::ElementRule| rule.test.clone();
     assert_eq!(test_of(last), Default::default(), "{}", last.id);
     for rule in others {
-        assert_ne!(test_of(rule), Default::default(), "{} takes everything and stands before others", rule.id);
+        assert_ne!(
+            test_of(rule),
+            Default::default(),
+            "{} takes everything and stands before others",
+            rule.id
+        );
     }
 }
 

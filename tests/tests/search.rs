@@ -25,8 +25,20 @@ const SCHOOLS: &str = "24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu";
 #[test]
 fn an_item_is_found_in_every_way_of_typing() {
     for typed in [
-        "ywjy", "yiwujiaoyu", "义务教育", "xuexiaominglu", "YWJY", "ｙｗｊｙ", "yi wu jiao yu", "学校名录", "xxml", "ywjyxxml",
-        "yiwujyxxml", "xuexiaom", "义务教育 学校名录", "yi'wu",
+        "ywjy",
+        "yiwujiaoyu",
+        "义务教育",
+        "xuexiaominglu",
+        "YWJY",
+        "ｙｗｊｙ",
+        "yi wu jiao yu",
+        "学校名录",
+        "xxml",
+        "ywjyxxml",
+        "yiwujyxxml",
+        "xuexiaom",
+        "义务教育 学校名录",
+        "yi'wu",
     ] {
         assert!(find(typed).contains(&SCHOOLS.to_owned()), "{typed}: {:?}", find(typed));
     }
@@ -61,7 +73,8 @@ fn every_item_is_found_by_its_own_name_and_initials() {
         for item in domain.categories.iter().flat_map(|category| &category.items) {
             assert!(Query::new(&item.name).matches(&item.name, &item.pinyin), "{}", item.name);
             assert!(Query::new(&item.pinyin).matches(&item.name, &item.pinyin), "{}", item.name);
-            let initials: String = item.pinyin.split(' ').filter_map(|syllable| syllable.chars().next()).collect();
+            let initials: String =
+                item.pinyin.split(' ').filter_map(|syllable| syllable.chars().next()).collect();
             assert!(Query::new(&initials).matches(&item.name, &item.pinyin), "{}: {initials}", item.name);
         }
     }
@@ -73,7 +86,10 @@ fn readings_of_the_lexicon_hold() {
         for domain in &gongkai::navigation().domains {
             for item in domain.categories.iter().flat_map(|category| &category.items) {
                 // A longer word may read it otherwise: 银行业 is 银行 and 业.
-                let longer = gongkai::lexicon().readings.keys().any(|other| other != word && item.name.contains(other));
+                let longer = gongkai::lexicon()
+                    .readings
+                    .keys()
+                    .any(|other| other != word && item.name.contains(other));
                 if item.name.contains(word.as_str()) && !longer {
                     assert!(item.pinyin.contains(reading.as_str()), "{}: {}", item.name, item.pinyin);
                 }

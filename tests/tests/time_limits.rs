@@ -6,7 +6,8 @@ use gongkai_tests::regen::time_limits::distinct;
 #[test]
 fn what_was_read_is_the_one_number_printed() {
     for (text, (limit, _)) in distinct() {
-        let numbers: Vec<&str> = text.split(|char: char| !char.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+        let numbers: Vec<&str> =
+            text.split(|char: char| !char.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
         match limit.clauses.as_slice() {
             [] => {}
             [clause] => {

@@ -120,5 +120,5 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// The day to take for today.
 pub fn today(given: Option<Date>) -> Date {
-    given.unwrap_or_else(|| jiff::Zoned::now().date())
+    given.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
 }

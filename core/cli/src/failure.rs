@@ -79,7 +79,9 @@ impl Failure {
                 format!("“{wanted}”应为“领域/事项”，例如 24/yi-wu-jiao-yu-xue-xiao-ming-lu")
             }
             (Failure::AddressMalformed(wanted), Lang::En) => {
-                format!("{wanted:?} is not of the form DOMAIN/ITEM, such as 24/yi-wu-jiao-yu-xue-xiao-ming-lu")
+                format!(
+                    "{wanted:?} is not of the form DOMAIN/ITEM, such as 24/yi-wu-jiao-yu-xue-xiao-ming-lu"
+                )
             }
             (Failure::EntryWithoutItem, Lang::Zh) => {
                 "内容没有写明 pack 和 item，请用 --item 指定事项".to_owned()

@@ -76,7 +76,8 @@ fn near<'a>(wanted: &str, names: impl Iterator<Item = Name<'a>>) -> Vec<String> 
     let query = Query::new(wanted);
     let mut near: Vec<(f64, String)> = names
         .filter_map(|name| {
-            let likeness = strsim::jaro_winkler(wanted, name.id).max(strsim::normalized_levenshtein(wanted, name.name));
+            let likeness =
+                strsim::jaro_winkler(wanted, name.id).max(strsim::normalized_levenshtein(wanted, name.name));
             let found = !query.is_empty() && query.matches(name.name, name.pinyin);
             (found || likeness >= ALIKE).then_some((likeness + f64::from(u8::from(found)), name.shown))
         })

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         // Whoever reads has had enough, as `head` does.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Fine,
         Err(failure) => {
-            eprintln!("gongkai: {}", failure.sentence(words));
+            eprintln!("gongkai: {}", table::plain(&failure.sentence(words)));
             Outcome::Unusable
         }
     };

@@ -29,7 +29,7 @@ impl Table {
 
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
+        self.rows.push(cells.into_iter().map(|cell| plain(&cell)).collect());
     }
 
     /// Writes the table, each line behind `indent`.
@@ -50,6 +50,11 @@ impl Table {
         }
         Ok(())
     }
+}
+
+/// A text on one line and without control characters: what stands in an entry must not steer the terminal.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
 }
 
 #[cfg(test)]

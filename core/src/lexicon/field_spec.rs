@@ -129,9 +129,8 @@ impl FieldSpec {
         if self.kind.is_some() && self.kind != fallback.kind {
             return self.clone();
         }
-        let pick_list = |own: &Vec<String>, other: &Vec<String>| {
-            if own.is_empty() { other } else { own }.clone()
-        };
+        let pick_list =
+            |own: &Vec<String>, other: &Vec<String>| if own.is_empty() { other } else { own }.clone();
         FieldSpec {
             kind: self.kind.or(fallback.kind),
             choices: pick_list(&self.choices, &fallback.choices),
@@ -158,20 +157,15 @@ impl FieldSpec {
             Ok(self.choices.clone())
         };
         Ok(match self.kind.ok_or(FieldSpecError::KindMissing)? {
-            KindName::Text => Kind::Text {
-                max_length_chars: self.max_length_chars.unwrap_or(200),
-            },
-            KindName::LongText => Kind::LongText {
-                max_length_chars: self.max_length_chars.unwrap_or(20_000),
-            },
+            KindName::Text => Kind::Text { max_length_chars: self.max_length_chars.unwrap_or(200) },
+            KindName::LongText => {
+                Kind::LongText { max_length_chars: self.max_length_chars.unwrap_or(20_000) }
+            }
             KindName::Date => Kind::Date,
             KindName::Period => Kind::Period,
-            KindName::Number => Kind::Number {
-                unit: self.unit.clone(),
-                integer: self.integer,
-                min: self.min,
-                max: self.max,
-            },
+            KindName::Number => {
+                Kind::Number { unit: self.unit.clone(), integer: self.integer, min: self.min, max: self.max }
+            }
             KindName::Money => {
                 let unit = self.unit.clone().unwrap_or_else(|| "元".to_owned());
                 if !crate::field::MONEY_UNITS.contains(&unit.as_str()) {
@@ -181,22 +175,12 @@ impl FieldSpec {
             }
             KindName::Phone => Kind::Phone,
             KindName::Url => Kind::Url,
-            KindName::Choice => Kind::Choice {
-                choices: choices()?,
-                open: self.open,
-            },
-            KindName::Choices => Kind::Choices {
-                choices: choices()?,
-                open: self.open,
-            },
+            KindName::Choice => Kind::Choice { choices: choices()?, open: self.open },
+            KindName::Choices => Kind::Choices { choices: choices()?, open: self.open },
             KindName::Boolean => Kind::Boolean,
-            KindName::List => Kind::List {
-                max_length_chars: self.max_length_chars.unwrap_or(500),
-            },
+            KindName::List => Kind::List { max_length_chars: self.max_length_chars.unwrap_or(500) },
             KindName::Document => Kind::Document,
-            KindName::Table => Kind::Table {
-                columns: self.table_columns()?,
-            },
+            KindName::Table => Kind::Table { columns: self.table_columns()? },
         })
     }
 

@@ -22,18 +22,10 @@ pub(crate) const RULE: Rule = Rule { in_json_schema: false, ..Rule::required(Iss
 pub(crate) fn check(used: Option<&Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let used = used.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     for channel in judge.item.item.channels.iter().filter(|channel| channel.required) {
-        let is_used = |entry: &Value| {
-            entry.get("channel").and_then(Value::as_str) == Some(channel.name.as_str())
-        };
+        let is_used =
+            |entry: &Value| entry.get("channel").and_then(Value::as_str) == Some(channel.name.as_str());
         if !used.iter().any(is_used) {
-            judge.find(
-                &RULE,
-                path,
-                Params {
-                    channel: Some(channel.name.clone()),
-                    ..Params::default()
-                },
-            );
+            judge.find(&RULE, path, Params { channel: Some(channel.name.clone()), ..Params::default() });
         }
     }
 }

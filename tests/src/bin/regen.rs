@@ -6,18 +6,9 @@ use gongkai_tests::regen::{GENERATORS, Mode, run};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let mode = match arguments
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
-        [] => Mode::Write {
-            accept_id_changes: false,
-        },
-        ["--accept-id-changes"] => Mode::Write {
-            accept_id_changes: true,
-        },
+    let mode = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => Mode::Write { accept_id_changes: false },
+        ["--accept-id-changes"] => Mode::Write { accept_id_changes: true },
         ["--check"] => Mode::Check,
         _ => {
             eprintln!("usage: regen [--check | --accept-id-changes]");
@@ -30,11 +21,7 @@ fn main() -> ExitCode {
             Ok(changes) if changes.is_empty() => {}
             Ok(changes) => {
                 is_clean = is_clean && mode != Mode::Check;
-                let what = if mode == Mode::Check {
-                    "out of date"
-                } else {
-                    "written"
-                };
+                let what = if mode == Mode::Check { "out of date" } else { "written" };
                 println!("{name}: {} files {what}", changes.len());
                 for change in &changes {
                     println!("  {change}");
@@ -46,9 +33,5 @@ fn main() -> ExitCode {
             }
         }
     }
-    if is_clean {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -79,11 +79,15 @@ pub fn run(generator: Generator, mode: Mode) -> Result<Vec<String>, String> {
         changes.push(format!("{} ({place})", path.display()));
         if mode != Mode::Check {
             let folder = file.parent().expect("a file lies in a folder");
-            fs::create_dir_all(folder).and_then(|()| fs::write(&file, wanted)).map_err(|error| error.to_string())?;
+            fs::create_dir_all(folder)
+                .and_then(|()| fs::write(&file, wanted))
+                .map_err(|error| error.to_string())?;
         }
     }
     for folder in &output.owned_folders {
-        for file in workspace::files_below(&workspace::root().join(folder)).map_err(|error| error.to_string())? {
+        for file in
+            workspace::files_below(&workspace::root().join(folder)).map_err(|error| error.to_string())?
+        {
             let path = file.strip_prefix(workspace::root()).expect("the file lies below the root");
             if output.files.contains_key(path) {
                 continue;

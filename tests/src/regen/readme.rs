@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use gongkai_core::guideline::Mark;
 use gongkai_core::Pack;
+use gongkai_core::guideline::Mark;
 
 use super::{Mode, Output};
 use crate::judges::items;
@@ -13,7 +13,8 @@ use crate::workspace;
 const PATH: &str = "guideline-schemas/README.md";
 
 pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
-    let text = fs::read_to_string(workspace::root().join(PATH)).map_err(|error| format!("{PATH}: {error}"))?;
+    let text =
+        fs::read_to_string(workspace::root().join(PATH)).map_err(|error| format!("{PATH}: {error}"))?;
     let text = between_markers(&text, "domains", &domains())?;
     let text = between_markers(&text, "kinds", &kinds())?;
     Ok(Output::file(PATH, text))
@@ -30,7 +31,9 @@ fn between_markers(text: &str, name: &str, table: &str) -> Result<String, String
 fn domains() -> String {
     let marked = |pack: &Pack, mark| pack.items.iter().filter(|item| item.mark == mark).count();
     let elements = |pack: &Pack| pack.items.iter().map(|item| item.fields.len()).sum::<usize>();
-    let mut table = String::from("| pack | 领域 | edition | rows seen | rows recalled | elements |\n|---|---|---|--:|--:|--:|\n");
+    let mut table = String::from(
+        "| pack | 领域 | edition | rows seen | rows recalled | elements |\n|---|---|---|--:|--:|--:|\n",
+    );
     let (mut seen, mut recalled, mut total) = (0, 0, 0);
     for pack in gongkai::packs() {
         let row = (marked(pack, Mark::Seen), marked(pack, Mark::Recalled), elements(pack));

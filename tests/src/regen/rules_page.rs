@@ -47,7 +47,11 @@ fn section(rule: &Rule, cases: &[CaseFile]) -> Result<String, String> {
     let fault: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
     Ok(format!(
         "\n## {code}\n\n{fault}\n\n{}\n\n### Sentences\n\n- zh-CN: {}\n- en: {}\n\nFrom the case [{}](domains/{}): {}.\n",
-        rest.trim().replace("\n## ", "\n### ").replacen("## ", "### ", usize::from(rest.trim().starts_with("## "))),
+        rest.trim().replace("\n## ", "\n### ").replacen(
+            "## ",
+            "### ",
+            usize::from(rest.trim().starts_with("## "))
+        ),
         message(&issue, Lang::Zh),
         message(&issue, Lang::En),
         case.name,
@@ -59,7 +63,8 @@ fn section(rule: &Rule, cases: &[CaseFile]) -> Result<String, String> {
 /// The head of the rule's file without the comment signs.
 fn head(rule: &Rule) -> Result<String, String> {
     let file = format!("core/src/rules/{}.rs", rule.code.as_str().replace('-', "_"));
-    let source = fs::read_to_string(workspace::root().join(&file)).map_err(|error| format!("{file}: {error}"))?;
+    let source =
+        fs::read_to_string(workspace::root().join(&file)).map_err(|error| format!("{file}: {error}"))?;
     let lines: Vec<&str> = source
         .lines()
         .map_while(|line| line.strip_prefix("//!"))

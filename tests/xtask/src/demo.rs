@@ -10,6 +10,9 @@ use crate::dist;
 use crate::process;
 use crate::workspace::Workspace;
 
+/// The demonstration listens on this machine alone and holds samples alone.
+const PASSWORD: &str = "demo";
+
 /// Builds everything and serves the demonstration until it ends; hands on its exit code.
 ///
 /// # Errors
@@ -27,7 +30,8 @@ pub fn run(workspace: &Workspace, listen: SocketAddr) -> Result<ExitCode> {
     let folder = workspace.target().join("demo");
     fs::create_dir_all(&folder)?;
     ensure_free(listen)?;
-    println!("demo: http://{listen}/ (stop with Ctrl-C)");
+    println!("public site:   http://{listen}/");
+    println!("editing pages: http://{listen}/admin (user editor, password {PASSWORD}); stop with Ctrl-C");
     let program = workspace
         .target()
         .join("debug")
@@ -36,6 +40,7 @@ pub fn run(workspace: &Workspace, listen: SocketAddr) -> Result<ExitCode> {
     demo.arg("--listen").arg(listen.to_string());
     demo.arg("--database").arg(folder.join("demo.sqlite"));
     demo.arg("--dist").arg(workspace.dist());
+    demo.args(["--password", PASSWORD]);
     let status = process::status(&mut demo)?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))

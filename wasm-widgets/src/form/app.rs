@@ -126,7 +126,11 @@ impl Component for Form {
             FormMessage::ShowIssues => {
                 if let Phase::Ready(state) = &mut self.phase {
                     state.shows_all = true;
-                    self.focus = state.shown(self.lang).first().map(|issue| issue.path.clone());
+                    self.focus = state
+                        .shown(self.lang)
+                        .iter()
+                        .find(|issue| issue.blocks)
+                        .map(|issue| issue.path.clone());
                     hooks.emit("gongkai-check", &to_json(&state.report));
                 }
                 true

@@ -9,6 +9,7 @@ use serde_json::Value;
 pub(super) struct Shown {
     pub path: String,
     pub severity: Severity,
+    pub blocks: bool,
     pub element: Option<String>,
     pub message: String,
     pub hint: Option<String>,
@@ -20,6 +21,7 @@ impl Shown {
         Shown {
             path: issue.path.clone(),
             severity: issue.severity,
+            blocks: issue.blocks,
             element: issue.element.clone(),
             message: text::message(issue, lang),
             hint: text::hint(issue, lang),

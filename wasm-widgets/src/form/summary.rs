@@ -1,4 +1,4 @@
-//! The summary of issues: how many, and a link to each.
+//! The summary of the issues that keep an entry from being published: how many, and a link to each.
 
 use gongkai_core::compile::FormModel;
 use gongkai_core::report::is_at_or_below;
@@ -16,7 +16,7 @@ pub(super) fn summary(
     lang: Lang,
     focus: &Callback<String>,
 ) -> Html {
-    let errors: Vec<&Shown> = issues.iter().filter(|issue| issue.is_error()).collect();
+    let errors: Vec<&Shown> = issues.iter().filter(|issue| issue.blocks).collect();
     html! {
         // The region is there before it is filled, so that what appears in it is announced.
         <div role="alert">

@@ -10,12 +10,17 @@ use serde_json::Value;
 use crate::Outcome;
 use crate::args::{self, CheckOptions};
 use crate::failure::Failure;
-use crate::table::{Align, Table};
+use crate::table::{Align, Table, plain};
 use crate::words::Words;
 use crate::{find, input};
 
 /// Checks every entry of every file; what cannot be read is named and the rest goes on.
-pub fn run(options: &CheckOptions, as_json: bool, words: Words, out: &mut dyn Write) -> Result<Outcome, Failure> {
+pub fn run(
+    options: &CheckOptions,
+    as_json: bool,
+    words: Words,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
     let fixed = options.item.as_deref().map(find::item).transpose()?;
     let context =
         Context::new(options.stage.into(), args::today(options.today)).with_calendar(gongkai::calendar());
@@ -24,7 +29,7 @@ pub fn run(options: &CheckOptions, as_json: bool, words: Words, out: &mut dyn Wr
     for file in &options.files {
         let name = file.display();
         let mut complain = |place: &str, failure: &Failure| {
-            eprintln!("{place}: {}", failure.sentence(words));
+            eprintln!("{}", plain(&format!("{place}: {}", failure.sentence(words))));
             outcome = Outcome::Unusable;
         };
         let entries = match input::entries(file) {
@@ -74,9 +79,10 @@ fn write_report(
     words: Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let title = entry.get("title").and_then(Value::as_str).unwrap_or_default().replace(['\n', '\r'], " ");
+    let title = entry.get("title").and_then(Value::as_str).unwrap_or_default();
     let verdict = words.verdict(report.verdict);
-    writeln!(out, "{}", format!("{place}  {}/{}  {verdict}  {title}", item.pack.name, item.name).trim_end())?;
+    let heading = plain(&format!("{place}  {}/{}  {verdict}  {title}", item.pack.name, item.name));
+    writeln!(out, "{}", heading.trim_end())?;
     if report.issues.is_empty() {
         return Ok(());
     }
@@ -91,7 +97,7 @@ fn write_report(
         let mut text = message(issue, words.lang());
         if let Some(hint) = hint(issue, words.lang()) {
             text.push_str(words.pick("；", "; "));
-            text.push_str(&hint.replace(['\n', '\r'], " "));
+            text.push_str(&hint);
         }
         table.row([
             words.severity(issue.severity).to_owned(),
@@ -131,7 +137,9 @@ impl Count {
         let all = pass + fail + blocked;
         match words.lang() {
             Lang::Zh => writeln!(out, "共{all}条：通过{pass}条，有问题但可发布{fail}条，不能发布{blocked}条"),
-            Lang::En => writeln!(out, "{all} checked: {pass} pass, {fail} with errors on record, {blocked} blocked"),
+            Lang::En => {
+                writeln!(out, "{all} checked: {pass} pass, {fail} with errors on record, {blocked} blocked")
+            }
         }
     }
 }

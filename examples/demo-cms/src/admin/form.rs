@@ -46,6 +46,8 @@ struct EditPage {
     item: String,
     base: String,
     publisher: &'static str,
+    /// The server's day, so that browser and server judge alike.
+    today: String,
     guidance: Vec<GuidanceRow>,
     /// Where the form is posted to.
     action: String,
@@ -101,6 +103,7 @@ pub(crate) fn answer(app: &App, status: StatusCode, page: Page, parts: FormParts
             pack: item.pack.id.clone(),
             item: item.id.clone(),
             publisher: county::department(item.pack),
+            today: gongkai_core::date::write(app.clock.today()),
             guidance: guidance::rows(item, page.lang),
             action: stored.map_or_else(
                 || format!("/admin/{base}/new"),
