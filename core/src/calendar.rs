@@ -84,10 +84,10 @@ pub enum CalendarError {
     #[error("the notice for {0} is missing")]
     YearMissing(i16),
     /// Not a date.
-    #[error("{0:?} is not a date")]
+    #[error("“{0}” is not a date")]
     DateInvalid(String),
     /// Ends before it begins, or is longer than a month.
-    #[error("holiday {0:?} ends before it begins or lasts over 31 days")]
+    #[error("holiday “{0}” ends before it begins or lasts over 31 days")]
     HolidayImplausible(String),
     /// A day worked instead that is no weekend day.
     #[error("{0} is to be worked but is no weekend day")]

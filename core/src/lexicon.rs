@@ -25,6 +25,9 @@ pub struct Lexicon {
     /// Names of elements that hold only under a condition and are therefore not required.
     #[serde(default)]
     pub conditional: Vec<ConditionalRule>,
+    /// The element of rows that list none; without it such a row could be published empty.
+    #[serde(default)]
+    pub unlisted: Option<crate::guideline::ElementOverride>,
     /// From item to item kind.
     #[serde(default)]
     pub items: Vec<ItemRule>,

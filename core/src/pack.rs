@@ -108,7 +108,7 @@ pub enum PackError {
     #[error("unreadable pack: {0}")]
     Unreadable(String),
     /// Another format or another version of it.
-    #[error("pack format {found:?}, expected {FORMAT:?}")]
+    #[error("pack format “{found}”, expected “{FORMAT}”")]
     FormatUnknown {
         /// What the document says.
         found: String,

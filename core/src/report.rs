@@ -208,7 +208,7 @@ pub enum ReportError {
     #[error("unreadable report: {0}")]
     Unreadable(String),
     /// Another format or another version of it.
-    #[error("report format {found:?}, expected {FORMAT:?}")]
+    #[error("report format “{found}”, expected “{FORMAT}”")]
     FormatUnknown {
         /// What the document says.
         found: String,

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::blank::is_blank_text;
-use crate::field::plain_number as plain;
 use crate::report::{Issue, IssueCode, Report};
 
 /// Languages of the user interface.
@@ -144,9 +143,9 @@ fn message_zh(issue: &Issue) -> String {
         IssueCode::NilWithElements => "已声明无内容可公开，不应再填写要素".to_owned(),
         IssueCode::NumberNotWhole => "应为整数".to_owned(),
         IssueCode::NumberOutOfRange => match (params.min, params.max) {
-            (Some(min), Some(max)) => format!("应在{}到{}之间", plain(min), plain(max)),
-            (Some(min), None) => format!("不应小于{}", plain(min)),
-            (None, Some(max)) => format!("不应大于{}", plain(max)),
+            (Some(min), Some(max)) => format!("应在{}到{}之间", number(min), number(max)),
+            (Some(min), None) => format!("不应小于{}", number(min)),
+            (None, Some(max)) => format!("不应大于{}", number(max)),
             (None, None) => "超出范围".to_owned(),
         },
         IssueCode::PartMissing => format!(
@@ -217,9 +216,9 @@ fn message_en(issue: &Issue) -> String {
         }
         IssueCode::NumberNotWhole => "expected a whole number".to_owned(),
         IssueCode::NumberOutOfRange => match (params.min, params.max) {
-            (Some(min), Some(max)) => format!("expected a number from {} to {}", plain(min), plain(max)),
-            (Some(min), None) => format!("expected at least {}", plain(min)),
-            (None, Some(max)) => format!("expected at most {}", plain(max)),
+            (Some(min), Some(max)) => format!("expected a number from {} to {}", number(min), number(max)),
+            (Some(min), None) => format!("expected at least {}", number(min)),
+            (None, Some(max)) => format!("expected at most {}", number(max)),
             (None, None) => "out of range".to_owned(),
         },
         IssueCode::PartMissing => format!(
@@ -248,6 +247,15 @@ fn message_en(issue: &Issue) -> String {
         }
         IssueCode::UrlInvalid => "not an address; expected it to begin with http:// or https://".to_owned(),
     }
+}
+
+fn number(number: f64) -> String {
+    json(&crate::field::plain_number(number))
+}
+
+/// As JSON; the `Display` of a value does the same, but brings a second writer along into the browser.
+fn json(value: &Value) -> String {
+    serde_json::to_string(value).expect("the keys of a value are texts")
 }
 
 fn allowed(issue: &Issue, lang: Lang, joint: &str) -> String {
@@ -288,7 +296,7 @@ fn type_name(json_type: &str, lang: Lang) -> &'static str {
 pub fn hint(issue: &Issue, lang: Lang) -> Option<String> {
     let repair = match &issue.repair {
         Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
+        Some(other) => json(other),
         None => {
             return match (issue.code, lang) {
                 (IssueCode::TimeLimitExceeded, Lang::Zh) => Some("请尽快公开；不影响发布".to_owned()),

@@ -8,6 +8,7 @@
 mod boundary;
 mod form;
 mod input;
+mod json;
 mod load;
 mod nav;
 pub mod spec;

@@ -62,7 +62,7 @@ pub enum NavigationError {
     #[error("unreadable menu: {0}")]
     Unreadable(String),
     /// Another format or another version of it.
-    #[error("menu format {found:?}, expected {FORMAT:?}")]
+    #[error("menu format “{found}”, expected “{FORMAT}”")]
     FormatUnknown {
         /// What the document says.
         found: String,

@@ -110,7 +110,10 @@ fn item(row: &Row, id: String, name: &str, lexicon: &Lexicon, errors: &mut Vec<C
 
 fn fields(row: &Row, item: &str, lexicon: &Lexicon, errors: &mut Vec<CompileError>) -> Vec<Field> {
     let mut taken = HashSet::new();
-    for element in &row.elements {
+    let unlisted: Vec<ElementSource> =
+        lexicon.unlisted.iter().map(|element| ElementSource::Full(Box::new(element.clone()))).collect();
+    let elements = if row.elements.is_empty() { &unlisted } else { &row.elements };
+    for element in elements {
         if let ElementSource::Full(full) = element
             && let Some(key) = &full.key
         {
@@ -126,7 +129,7 @@ fn fields(row: &Row, item: &str, lexicon: &Lexicon, errors: &mut Vec<CompileErro
         }
     }
     let mut fields = Vec::new();
-    for element in &row.elements {
+    for element in elements {
         match field(element, item, lexicon, &mut taken) {
             Ok(field) => fields.push(field),
             Err(error) => errors.push(error),

@@ -3,6 +3,8 @@
 use gongkai_core::{Calendar, Context, Pack, Stage};
 use wasm_bindgen::prelude::*;
 
+use crate::json::to_json;
+
 /// Judges an entry of an item; see `gongkai.js`.
 #[wasm_bindgen]
 pub fn check(
@@ -28,7 +30,7 @@ fn judge(
     let pack = Pack::from_json(pack).map_err(|error| ("pack-unreadable", error.to_string()))?;
     let item = pack
         .item(item)
-        .ok_or_else(|| ("item-unknown", format!("no item {item:?} in pack {}", pack.id)))?;
+        .ok_or_else(|| ("item-unknown", format!("no item “{item}” in pack {}", pack.id)))?;
     let entry: serde_json::Value =
         serde_json::from_str(entry).map_err(|error| ("entry-unreadable", error.to_string()))?;
     let calendar = calendar
@@ -38,16 +40,15 @@ fn judge(
     let stage = match stage {
         "draft" => Stage::Draft,
         "publish" => Stage::Publish,
-        other => return Err(("stage-unknown", format!("{other:?}, expected draft or publish"))),
+        other => return Err(("stage-unknown", format!("“{other}”, expected draft or publish"))),
     };
     let today = gongkai_core::date::parse(today)
-        .ok_or_else(|| ("date-invalid", format!("{today:?}, expected YYYY-MM-DD")))?;
+        .ok_or_else(|| ("date-invalid", format!("“{today}”, expected YYYY-MM-DD")))?;
     let mut context = Context::new(stage, today);
     if let Some(calendar) = &calendar {
         context = context.with_calendar(calendar);
     }
-    serde_json::to_string(&item.check(&entry, &context))
-        .map_err(|error| ("report-unwritable", error.to_string()))
+    Ok(to_json(&item.check(&entry, &context)))
 }
 
 /// Failures cross the boundary as `{code, message}`.

@@ -4,16 +4,17 @@ use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
 use super::hooks::{Hooks, JsHooks};
-use crate::ELEMENTS;
 use crate::form::{Form, FormMessage, FormProps};
 use crate::nav::{Nav, NavMessage, NavProps};
-use crate::spec::ClassSpec;
+use crate::spec::{ClassSpec, class};
+
+const CLASSES: &[ClassSpec] = &[class!(crate::form::ELEMENT), class!(crate::nav::ELEMENT)];
 
 /// What the classes behind the elements need to know, as JSON.
 #[wasm_bindgen]
 pub fn specs() -> String {
-    let classes: Vec<ClassSpec> = ELEMENTS.iter().map(crate::spec::ElementSpec::class).collect();
-    serde_json::to_string(&classes).unwrap_or_default()
+    let classes: Vec<String> = CLASSES.iter().map(ClassSpec::to_json).collect();
+    format!("[{}]", classes.join(","))
 }
 
 /// The style sheet of an element.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::field::Handlers;
 use super::state::State;
+use crate::json::to_json;
 use crate::text;
 
 /// The list of such values; empty when there are none.
@@ -20,7 +21,7 @@ pub(super) fn foreign_values(state: &State, lang: Lang, disabled: bool, handlers
     let foreign: Vec<(&String, String)> = elements
         .iter()
         .filter(|(key, _)| !is_known(key))
-        .map(|(key, value)| (key, value.to_string()))
+        .map(|(key, value)| (key, to_json(value)))
         .collect();
     if foreign.is_empty() {
         return Html::default();

@@ -135,11 +135,13 @@ impl Nav {
         let template = attribute(host, "href-template").unwrap_or_else(|| "#{domain}/{item}".into());
         let current = attribute(host, "current").unwrap_or_default();
         let query = Query::new(&self.filter);
-        let found: Vec<Found<'_>> = navigation
+        let mut found: Vec<Found<'_>> = navigation
             .domains
             .iter()
             .filter_map(|domain| matches(domain, &query))
             .collect();
+        // A domain whose own name is meant comes before domains with an item or two.
+        found.sort_by_key(|found| !found.is_meant);
         let count: usize = found.iter().map(Found::len).sum();
         let on_toggle = ctx.link().callback(NavMessage::Toggle);
         html! {

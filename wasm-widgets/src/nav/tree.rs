@@ -7,6 +7,8 @@ use yew::prelude::*;
 /// A domain with what a filter leaves of it.
 pub(super) struct Found<'a> {
     pub domain: &'a NavigationDomain,
+    /// Whether the domain itself is meant, not only items of it.
+    pub is_meant: bool,
     categories: Vec<(&'a NavigationCategory, Vec<&'a NavigationItem>)>,
 }
 
@@ -33,7 +35,7 @@ pub(super) fn matches<'a>(domain: &'a NavigationDomain, query: &Query) -> Option
             (!items.is_empty()).then_some((category, items))
         })
         .collect();
-    (!categories.is_empty()).then_some(Found { domain, categories })
+    (!categories.is_empty()).then_some(Found { domain, is_meant, categories })
 }
 
 /// Draws a domain as a button that opens its list of items.

@@ -11,6 +11,7 @@ use gongkai_core::field::Kind;
 use yew::prelude::*;
 
 use super::field::Slot;
+use crate::json::to_json;
 
 /// Draws the control of a field.
 pub(super) fn view(field: &FormField, slot: &Slot<'_>) -> Html {
@@ -49,6 +50,6 @@ fn shown(value: &serde_json::Value) -> AttrValue {
     match value {
         serde_json::Value::Null => AttrValue::default(),
         serde_json::Value::String(text) => AttrValue::from(text.clone()),
-        other => AttrValue::from(other.to_string()),
+        other => AttrValue::from(to_json(other)),
     }
 }
