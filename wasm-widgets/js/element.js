@@ -38,8 +38,9 @@ export function define(spec, module) {
     }
 
     disconnectedCallback() {
-      // What was typed survives a move in the page.
-      if (spec.formAssociated) this.#kept.set("value", this.#handle.property("value"));
+      // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
+      const value = this.#handle.property("value");
+      if (value !== undefined) this.#kept.set("value", value);
       this.#handle.destroy();
       this.#handle = null;
       this.shadowRoot.replaceChildren();
