@@ -62,6 +62,15 @@ export function define(spec, module) {
         form_value: (value) => this.#internals?.setFormValue(value),
         validity: (message) => this.#internals?.setValidity(message ? { customError: true } : {}, message, this.shadowRoot.firstElementChild),
         // The host's own field inside the element is posted only while the element does not take its place.
+        load: async (address, done) => {
+          let status = 0, text;
+          try {
+            const answer = await fetch(address);
+            text = await answer.text();
+            status = answer.status;
+          } catch (reason) { text = String(reason); }
+          done(status, text);
+        },
         take_over: (taken) => this.querySelectorAll("[name]").forEach((field) => { field.disabled = taken; }),
       };
     }

@@ -1,55 +1,35 @@
 //! Fetching packs, calendar and menu.
 
-use gloo::net::http::Request;
+use std::fmt::Display;
+
+use crate::boundary::Hooks;
 
 /// A document could not be had.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub(crate) enum LoadError {
-    /// No answer.
-    #[error("{address}: {reason}")]
-    NoAnswer { address: String, reason: String },
-    /// An answer that is no document.
-    #[error("{address}: status {status}")]
-    Status { address: String, status: u16 },
-    /// A document that cannot be read.
-    #[error("{address}: {reason}")]
-    Unreadable { address: String, reason: String },
-}
-
-impl LoadError {
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct LoadError {
     /// The code in the event `gongkai-error`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            LoadError::NoAnswer { .. } => "no-answer",
-            LoadError::Status { .. } => "not-found",
-            LoadError::Unreadable { .. } => "unreadable",
-        }
-    }
+    pub code: &'static str,
+    /// The address and what is wrong with it.
+    pub message: String,
 }
 
-/// Fetches a text.
-pub(crate) async fn text(address: &str) -> Result<String, LoadError> {
-    let no_answer = |error: gloo::net::Error| LoadError::NoAnswer {
-        address: address.to_owned(),
-        reason: error.to_string(),
-    };
-    let response = Request::get(address).send().await.map_err(no_answer)?;
-    if !response.ok() {
-        return Err(LoadError::Status {
-            address: address.to_owned(),
-            status: response.status(),
-        });
-    }
-    response.text().await.map_err(no_answer)
-}
-
-/// Fetches a document and reads it.
-pub(crate) async fn document<T, E: std::fmt::Display>(
+/// Fetches a document, reads it and hands it over.
+pub(crate) fn document<T: 'static, E: Display + 'static>(
+    hooks: &Hooks,
     address: &str,
-    read: impl Fn(&str) -> Result<T, E>,
-) -> Result<T, LoadError> {
-    read(&text(address).await?).map_err(|error| LoadError::Unreadable {
-        address: address.to_owned(),
-        reason: error.to_string(),
-    })
+    read: fn(&str) -> Result<T, E>,
+    done: impl FnOnce(Result<T, LoadError>) + 'static,
+) {
+    let asked = address.to_owned();
+    hooks.load(address, move |status, text| {
+        let (code, reason) = match status {
+            0 => ("no-answer", text),
+            200..300 => match read(&text) {
+                Ok(document) => return done(Ok(document)),
+                Err(error) => ("unreadable", error.to_string()),
+            },
+            _ => ("not-found", format!("status {status}")),
+        };
+        done(Err(LoadError { code, message: format!("{asked}: {reason}") }));
+    });
 }

@@ -10,7 +10,6 @@ mod money;
 mod number;
 mod period;
 mod phone;
-mod read;
 mod table;
 mod text;
 mod url;
@@ -76,7 +75,7 @@ pub struct Help {
 }
 
 /// What a field holds, with the limits of its values.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -1,11 +1,13 @@
 //! The browser module: Rust to WebAssembly, its JavaScript glue, and what shrinks both.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::process;
 use crate::setup::npm;
@@ -23,9 +25,9 @@ pub const MODULE: &str = "gongkai_widgets_bg.wasm";
 
 /// What the compiler may already have used, and nothing newer: the optimiser must not ask more of a browser.
 const WASM_OPT: &[&str] = &[
-    // The second round finds another half percent.
-    "-Oz",
-    "-Oz",
+    // Lightly, twice: what shortens the code further makes it less regular, so that it compresses worse.
+    "-O1",
+    "-O1",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-call-indirect-overlong",
@@ -53,12 +55,11 @@ const ESBUILD: &[&str] = &[
 /// A tool is missing or fails; the message names it.
 pub fn build(workspace: &Workspace) -> Result<()> {
     let toolchain = WasmToolchain::ensure(workspace)?;
-    process::run(toolchain.cargo(workspace, "build").args([
-        "--package",
-        PACKAGE,
-        "--profile",
-        PROFILE,
-    ]))?;
+    process::run(
+        toolchain
+            .build(workspace)
+            .args(["--package", PACKAGE, "--profile", PROFILE]),
+    )?;
     let compiled = workspace
         .wasm_target()
         .join(TARGET)
@@ -156,15 +157,19 @@ fn generate_glue(workspace: &Workspace, compiled: &Path) -> Result<PathBuf> {
     // The glue looks for the module beside itself, so the site may put the folder anywhere.
     bindgen.omit_default_module_path(false);
     // Its error type and ours are different versions of one idea, so only the text can be carried over.
-    bindgen
-        .web(true)
-        .and_then(|bindgen| bindgen.generate(&folder))
-        .map_err(|error| {
-            anyhow!(
-                "wasm-bindgen cannot process {}: {error:#}",
-                compiled.display()
-            )
-        })?;
+    let generated = bindgen.web(true).and_then(|bindgen| {
+        let mut output = bindgen.generate_output()?;
+        let glue = shorten_names(&mut output);
+        output.emit(&folder)?;
+        Ok(glue)
+    });
+    let glue = generated.map_err(|error| {
+        anyhow!(
+            "wasm-bindgen cannot process {}: {error:#}",
+            compiled.display()
+        )
+    })?;
+    fs::write(folder.join(GLUE).with_extension("js"), glue)?;
     for script in scripts(workspace)? {
         let name = script
             .file_name()
@@ -172,6 +177,41 @@ fn generate_glue(workspace: &Workspace, compiled: &Path) -> Result<PathBuf> {
         fs::copy(&script, folder.join(name))?;
     }
     Ok(folder)
+}
+
+/// Shortens what module and glue call each other, and returns the glue; the hashes in those names do not compress.
+fn shorten_names(output: &mut Output) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for import in output.wasm().imports.iter() {
+        names.extend([import.module.clone(), import.name.clone()]);
+    }
+    let is_internal = |name: &str| name.starts_with("__") || name.starts_with("wasm_bindgen_");
+    let exports = output.wasm().exports.iter().map(|export| export.name.clone());
+    names.extend(exports.filter(|name| is_internal(name)));
+    // The longest first: one name may be the beginning of another.
+    names.sort_by_key(|name| (Reverse(name.len()), name.clone()));
+    names.dedup();
+
+    let mut glue = output.js().to_owned();
+    let mut short = HashMap::new();
+    for (number, name) in names.into_iter().enumerate() {
+        let shortened = format!("_{number:x}");
+        glue = glue.replace(&name, &shortened);
+        short.insert(name, shortened);
+    }
+    let shorten = |name: &mut String| {
+        if let Some(shortened) = short.get(name) {
+            name.clone_from(shortened);
+        }
+    };
+    for import in output.wasm_mut().imports.iter_mut() {
+        shorten(&mut import.module);
+        shorten(&mut import.name);
+    }
+    for export in output.wasm_mut().exports.iter_mut() {
+        shorten(&mut export.name);
+    }
+    glue
 }
 
 fn optimise(workspace: &Workspace, module: &Path, output: &Path) -> Result<()> {

@@ -20,6 +20,8 @@ extern "C" {
     fn validity(this: &JsHooks, message: &str);
     #[wasm_bindgen(method)]
     fn take_over(this: &JsHooks, taken: bool);
+    #[wasm_bindgen(method)]
+    fn load(this: &JsHooks, address: &str, done: JsValue);
 
     #[wasm_bindgen(extends = web_sys::HtmlInputElement)]
     type Picker;
@@ -75,6 +77,11 @@ impl Hooks {
     /// Whether the element posts in place of the field inside it.
     pub fn take_over(&self, taken: bool) {
         self.js.take_over(taken);
+    }
+
+    /// Fetches a text. `done` is given the status and the text, or 0 and the reason why there is no answer.
+    pub fn load(&self, address: &str, done: impl FnOnce(u16, String) + 'static) {
+        self.js.load(address, Closure::once_into_js(done));
     }
 
     /// The element in the page.

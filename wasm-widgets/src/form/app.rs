@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use gongkai_core::compile::Control;
+use gongkai_core::compile::{Control, FormField};
+use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use gongkai_core::{Calendar, Pack, Report};
 use serde_json::{Value, json};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
@@ -17,6 +17,7 @@ use super::shown::{Shown, control_id};
 use super::state::{Defaults, State};
 use super::summary::summary;
 use crate::boundary::{Hooks, attribute, language, today};
+use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
 
@@ -167,7 +168,7 @@ impl Form {
     /// The current value of a property as JSON.
     pub fn property(&self, name: &str) -> Option<String> {
         match (&self.phase, name) {
-            (Phase::Ready(state), "value") => Some(state.output().to_string()),
+            (Phase::Ready(state), "value") => Some(to_json(&state.output())),
             (Phase::Ready(state), "report") => Some(to_json(&state.report)),
             (_, "value") => self.early_value.clone(),
             _ => None,
@@ -179,7 +180,7 @@ impl Form {
         let item = attribute(host, "item").unwrap_or_default().to_string();
         let (pack, calendar) = match loaded {
             Ok(loaded) => loaded,
-            Err(error) => return self.give_up(hooks, error.code(), error.to_string()),
+            Err(error) => return self.give_up(hooks, error.code, error.message),
         };
         let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
         let value = self
@@ -203,7 +204,7 @@ impl Form {
         self.phase = Phase::Ready(Box::new(state));
         hooks.take_over(true);
         self.publish_value(hooks);
-        hooks.emit("gongkai-ready", &ready.to_string());
+        hooks.emit("gongkai-ready", &to_json(&ready));
     }
 
     fn give_up(&mut self, hooks: &Hooks, code: &str, reason: String) {
@@ -212,7 +213,7 @@ impl Form {
         hooks.validity("");
         let detail = json!({ "code": code, "message": reason });
         self.phase = Phase::Unusable(reason);
-        hooks.emit("gongkai-error", &detail.to_string());
+        hooks.emit("gongkai-error", &to_json(&detail));
     }
 
     fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) -> bool {
@@ -272,7 +273,7 @@ impl Form {
         let Phase::Ready(state) = &self.phase else {
             return String::new();
         };
-        let value = state.output().to_string();
+        let value = to_json(&state.output());
         hooks.form_value(Some(&value));
         let message = match state.blocking() {
             0 => String::new(),
@@ -294,22 +295,11 @@ impl Form {
                 { for sections.map(|section| html! {
                     <section key={section.id.clone()} class="section" part="section" aria-labelledby={format!("s-{}", section.id)}>
                         <h2 id={format!("s-{}", section.id)}>{ section_name(&section.id, self.lang) }</h2>
-                        { for section.fields.iter().map(|field| {
-                            let value = super::pointer::get(&state.entry, &field.path).clone();
-                            let own: Vec<Shown> = issues
-                                .iter()
-                                .filter(|issue| gongkai_core::report::is_at_or_below(&issue.path, &field.path))
-                                .cloned()
-                                .collect();
-                            html! {
-                                <FieldView key={field.path.clone()} field={field.clone()} {value} issues={own}
-                                    lang={self.lang} {disabled} handlers={self.handlers.clone()} />
-                            }
-                        }) }
+                        { for section.fields.iter().map(|field| self.view_field(state, field, &issues, disabled)) }
                         if section.id == "publication" {
                             <Channels offered={state.model.channels.clone()} lang={self.lang} {disabled}
                                 value={state.entry["channels"].clone()} handlers={self.handlers.clone()}
-                                issues={issues.iter().filter(|issue| gongkai_core::report::is_at_or_below(&issue.path, "/channels")).cloned().collect::<Vec<_>>()} />
+                                issues={below(&issues, "/channels")} />
                         }
                     </section>
                 }) }
@@ -317,6 +307,19 @@ impl Form {
             </>
         }
     }
+
+    fn view_field(&self, state: &State, field: &FormField, issues: &[Shown], disabled: bool) -> Html {
+        html! {
+            <FieldView key={field.path.clone()} field={field.clone()} lang={self.lang} {disabled}
+                value={super::pointer::get(&state.entry, &field.path).clone()}
+                issues={below(issues, &field.path)} handlers={self.handlers.clone()} />
+        }
+    }
+}
+
+/// The issues at a place or below it.
+fn below(issues: &[Shown], path: &str) -> Vec<Shown> {
+    issues.iter().filter(|issue| is_at_or_below(&issue.path, path)).cloned().collect()
 }
 
 fn section_name(id: &str, lang: Lang) -> &'static str {
@@ -352,11 +355,7 @@ fn defaults(hooks: &Hooks) -> Defaults {
 }
 
 fn read_report(json: &str) -> Option<Report> {
-    serde_json::from_str(json).ok()
-}
-
-fn to_json(report: &Report) -> String {
-    serde_json::to_string(report).unwrap_or_default()
+    Report::from_json(json).ok()
 }
 
 /// Addresses of pack and calendar.
@@ -373,19 +372,15 @@ fn pack_addresses(hooks: &Hooks) -> [String; 2] {
 }
 
 fn fetch(ctx: &Context<Form>) {
-    let [pack, calendar] = pack_addresses(&ctx.props().hooks);
-    let link = ctx.link().clone();
-    spawn_local(async move {
-        let addresses = format!("{pack}\n{calendar}");
-        let loaded = load::document(&pack, Pack::from_json).await.map(Rc::new);
-        let loaded = match loaded {
-            // Without a calendar time limits are not judged here; the server still does.
-            Ok(pack) => {
-                let calendar = load::document(&calendar, Calendar::from_json).await;
-                Ok((pack, calendar.ok().map(Rc::new)))
-            }
-            Err(error) => Err(error),
-        };
-        link.send_message(FormMessage::Loaded(addresses, loaded));
+    let (hooks, link) = (ctx.props().hooks.clone(), ctx.link().clone());
+    let [pack, calendar] = pack_addresses(&hooks);
+    let addresses = format!("{pack}\n{calendar}");
+    load::document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
+        // Without a calendar time limits are not judged here; the server still does.
+        Ok(pack) => load::document(&hooks, &calendar, Calendar::from_json, move |calendar| {
+            let loaded = (Rc::new(pack), calendar.ok().map(Rc::new));
+            link.send_message(FormMessage::Loaded(addresses, Ok(loaded)));
+        }),
+        Err(error) => link.send_message(FormMessage::Loaded(addresses, Err(error))),
     });
 }

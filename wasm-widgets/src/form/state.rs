@@ -220,7 +220,7 @@ fn is_left(touched: &str, issue: &str) -> bool {
 fn tidied(value: &Value, control: Control) -> Option<Value> {
     let text = value.as_str()?;
     let tidy = match control {
-        Control::Date | Control::DateRange => json!(gongkai_core::date::repair(text)?.to_string()),
+        Control::Date | Control::DateRange => json!(gongkai_core::date::write(gongkai_core::date::repair(text)?)),
         Control::Number => Value::Number(gongkai_core::field::parse_number(text)?),
         _ => return None,
     };

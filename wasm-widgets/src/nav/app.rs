@@ -6,13 +6,13 @@ use gongkai_core::compile::Navigation;
 use gongkai_core::search::Query;
 use gongkai_core::text::Lang;
 use serde_json::json;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::tree::{Found, domain_view, matches};
 use crate::boundary::{Hooks, attribute, language};
 use crate::input::{Native, TextInput};
+use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
 
@@ -79,12 +79,12 @@ impl Component for Nav {
                         self.open.extend(current_domain(hooks));
                         let detail = json!({ "domains": navigation.domains.len() });
                         self.phase = Phase::Ready(navigation);
-                        hooks.emit("gongkai-ready", &detail.to_string());
+                        hooks.emit("gongkai-ready", &to_json(&detail));
                     }
                     Err(error) => {
-                        let detail = json!({ "code": error.code(), "message": error.to_string() });
-                        self.phase = Phase::Unusable(error.to_string());
-                        hooks.emit("gongkai-error", &detail.to_string());
+                        let detail = json!({ "code": error.code, "message": error.message });
+                        self.phase = Phase::Unusable(error.message);
+                        hooks.emit("gongkai-error", &to_json(&detail));
                     }
                 }
             }
@@ -123,9 +123,8 @@ impl Nav {
     fn fetch(&mut self, ctx: &Context<Self>) {
         self.src = attribute(ctx.props().hooks.host(), "src").unwrap_or_default().to_string();
         let (src, link) = (self.src.clone(), ctx.link().clone());
-        spawn_local(async move {
-            let loaded = load::document(&src, Navigation::from_json).await.map(Rc::new);
-            link.send_message(NavMessage::Loaded(src, loaded));
+        load::document(&ctx.props().hooks, &self.src, Navigation::from_json, move |loaded| {
+            link.send_message(NavMessage::Loaded(src, loaded.map(Rc::new)));
         });
     }
 

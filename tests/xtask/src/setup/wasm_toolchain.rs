@@ -1,5 +1,6 @@
 //! The toolchain that builds for `wasm32-unknown-unknown`.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,13 +19,27 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const OLDEST_RUST: (u32, u32) = (1, 95);
 /// A download of 20 MB; on a network that swallows the request rustup would wait for minutes.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
+/// The standard library is built along, without what only explains a panic; a panic is still an error for the page.
+const BUILD_STD: &[&str] = &[
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+];
+const SMALLEST: &[&str] = &[
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+];
 const SYSTEM_BIN: &str = "/usr/bin";
 const PURPOSE: &str = "building WebAssembly without rustup";
 
 /// Where the compiler and the standard library for the target come from.
 pub enum WasmToolchain {
     /// The active toolchain has the target installed.
-    Active,
+    Active {
+        /// Whether it has the sources of the standard library too.
+        has_sources: bool,
+    },
     /// Debian's compiler builds the standard library from its sources.
     System {
         /// LLD in its WebAssembly flavour.
@@ -38,8 +53,13 @@ impl WasmToolchain {
     /// # Errors
     /// None of the three ways leads to a toolchain.
     pub fn ensure(workspace: &Workspace) -> Result<Self> {
-        if active_has_target() || add_by_rustup(workspace)? {
-            return Ok(Self::Active);
+        if active_has_target() || add_by_rustup(workspace, &["target", "add", TARGET])? {
+            let has_sources = active_has_sources()
+                || add_by_rustup(workspace, &["component", "add", "rust-src"])?;
+            if !has_sources {
+                eprintln!("the component rust-src is missing; without it the module is larger");
+            }
+            return Ok(Self::Active { has_sources });
         }
         if !debian::is_debian_like() {
             bail!(
@@ -52,7 +72,7 @@ impl WasmToolchain {
     /// `cargo SUBCOMMAND` for the target, with a target folder of its own.
     pub fn cargo(&self, workspace: &Workspace, subcommand: &str) -> Command {
         let mut command = match self {
-            Self::Active => process::cargo(),
+            Self::Active { .. } => process::cargo(),
             Self::System { .. } => Command::new(Path::new(SYSTEM_BIN).join("cargo")),
         };
         command
@@ -62,20 +82,34 @@ impl WasmToolchain {
         if let Self::System { linker } = self {
             leave_rustup(&mut command);
             command
-                .args([
-                    "-Zbuild-std=std,panic_abort",
-                    "-Zbuild-std-features=optimize_for_size",
-                ])
+                .args(BUILD_STD)
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
         }
         command
     }
 
+    /// `cargo build` for the target, with all that makes the module small and nothing that tells where it was built.
+    pub fn build(&self, workspace: &Workspace) -> Command {
+        let mut command = self.cargo(workspace, "build");
+        let mut flags = remaps(workspace);
+        match self {
+            Self::Active { has_sources: false } => {}
+            Self::Active { has_sources: true } => {
+                command.args(BUILD_STD).env("RUSTC_BOOTSTRAP", "1");
+                flags.extend(SMALLEST.iter().map(ToString::to_string));
+            }
+            Self::System { .. } => flags.extend(SMALLEST.iter().map(ToString::to_string)),
+        }
+        // In this form a path may hold blanks.
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+        command
+    }
+
     /// Whether this toolchain can run clippy.
     pub fn has_clippy(&self) -> bool {
         match self {
-            Self::Active => process::output(process::cargo().args(["clippy", "--version"])).is_ok(),
+            Self::Active { .. } => process::output(process::cargo().args(["clippy", "--version"])).is_ok(),
             Self::System { .. } => Path::new(SYSTEM_BIN).join("cargo-clippy").is_file(),
         }
     }
@@ -97,25 +131,48 @@ fn active_has_target() -> bool {
     })
 }
 
-/// Whether rustup could add the target. A failure is remembered until the compiler changes or `cargo clean`.
-fn add_by_rustup(workspace: &Workspace) -> Result<bool> {
+fn active_has_sources() -> bool {
+    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]));
+    sysroot.is_ok_and(|sysroot| {
+        Path::new(sysroot.trim())
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .is_file()
+    })
+}
+
+/// Replaces the paths of this machine, the longer one where two begin alike.
+fn remaps(workspace: &Workspace) -> Vec<String> {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let folders = [
+        (env::home_dir(), "home"),
+        (cargo_home, "cargo"),
+        (Some(workspace.root().to_path_buf()), "gongkai"),
+    ];
+    folders
+        .into_iter()
+        .filter_map(|(folder, name)| Some(format!("--remap-path-prefix={}={name}", folder?.display())))
+        .collect()
+}
+
+/// Whether rustup could add it. A failure is remembered until the compiler changes or `cargo clean`.
+fn add_by_rustup(workspace: &Workspace, what: &[&str]) -> Result<bool> {
     if process::find_program(&["rustup"]).is_none() {
         return Ok(false);
     }
     let compiler = process::output(Command::new("rustc").arg("-vV"))?;
-    let memory = workspace.wasm_target().join("rustup-cannot-add-the-target");
+    let memory = workspace
+        .wasm_target()
+        .join(format!("rustup-cannot-{}", what.join("-")));
     if fs::read_to_string(&memory).is_ok_and(|failed| failed == compiler) {
         return Ok(false);
     }
-    let outcome = process::status_within(
-        Command::new("rustup").args(["target", "add", TARGET]),
-        RUSTUP_LIMIT,
-    )?;
-    if outcome.is_some_and(|status| status.success()) && active_has_target() {
+    let outcome = process::status_within(Command::new("rustup").args(what), RUSTUP_LIMIT)?;
+    if outcome.is_some_and(|status| status.success()) {
         return Ok(true);
     }
     eprintln!(
-        "rustup cannot add {TARGET}; it is asked again when the compiler changes or {} goes",
+        "rustup cannot {}; it is asked again when the compiler changes or {} goes",
+        what.join(" "),
         memory.display()
     );
     fs::create_dir_all(workspace.wasm_target())?;
@@ -165,7 +222,7 @@ fn leave_rustup(command: &mut Command) {
     ] {
         command.env_remove(variable);
     }
-    let path = std::env::var("PATH").unwrap_or_default();
+    let path = env::var("PATH").unwrap_or_default();
     command.env("PATH", format!("{SYSTEM_BIN}:{path}"));
 }
 

@@ -54,81 +54,56 @@ fn leave(slot: &Slot<'_>, control: Control) -> Callback<FocusEvent> {
     Callback::from(move |_| leave.emit(()))
 }
 
-pub(super) fn select(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {
-    html! {
-        <Select id={slot.id.clone()} label={slot.label.to_owned()} value={shown(slot.value)} choices={choices.to_vec()} {open}
-            described_by={slot.described_by.clone()} invalid={slot.invalid} required={slot.required}
-            disabled={slot.disabled} placeholder={text::please_choose(slot.lang)} other={text::other_value(slot.lang)}
-            on_value={on_value(slot, |text: String| if text.is_empty() { Value::Null } else { Value::String(text) })}
-            on_leave={on_leave(slot, Control::Select)} />
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SelectProps {
-    id: String,
-    label: String,
-    value: AttrValue,
-    choices: Vec<String>,
-    open: bool,
-    described_by: Option<AttrValue>,
-    invalid: bool,
-    required: bool,
-    disabled: bool,
-    placeholder: AttrValue,
-    other: AttrValue,
-    on_value: Callback<String>,
-    on_leave: Callback<()>,
-}
-
 /// A select; an open one has a last choice that shows a line for another value.
-#[component]
-fn Select(props: &SelectProps) -> Html {
-    let wants_other = use_state(|| false);
-    let is_listed = props.choices.iter().any(|choice| *choice == props.value.as_str());
+///
+/// An empty text stands for a value outside the list that is still to be typed; null for none.
+pub(super) fn select(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {
+    let value = shown(slot.value);
+    let is_listed = choices.iter().any(|choice| *choice == value.as_str());
     // A value outside a closed list is shown too: it is wrong, but it is what the entry holds.
-    let is_other = !is_listed && (!props.value.is_empty() || *wants_other);
-    let onchange = {
-        let (wants_other, on_value) = (wants_other.clone(), props.on_value.clone());
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            wants_other.set(chosen == OTHER);
-            on_value.emit(if chosen == OTHER { String::new() } else { chosen });
-        })
-    };
+    let is_other = !is_listed && !slot.value.is_null();
+    let awaits_other = is_other && value.is_empty();
+    let onchange = on_value(slot, move |event: Event| {
+        match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
+            "" => Value::Null,
+            OTHER => json!(""),
+            chosen => json!(chosen),
+        }
+    });
     let onfocusout = {
-        let on_leave = props.on_leave.clone();
-        let waits = *wants_other;
+        let on_leave = on_leave(slot, Control::Select);
         Callback::from(move |_: FocusEvent| {
             // On the way from the select to the line for another value nothing is missing yet.
-            if !waits {
+            if !awaits_other {
                 on_leave.emit(());
             }
         })
     };
+    let other = text::other_value(slot.lang);
     html! {
         <>
-            <select id={props.id.clone()} class="short" part="input" disabled={props.disabled}
-                aria-describedby={props.described_by.clone()} aria-invalid={props.invalid.then_some("true")}
-                aria-required={props.required.then_some("true")} {onchange} {onfocusout}>
-                <option value="" selected={props.value.is_empty() && !*wants_other}>{ &props.placeholder }</option>
-                { for props.choices.iter().map(|choice| html! {
-                    <option value={choice.clone()} selected={*choice == props.value.as_str()}>{ choice }</option>
-                }) }
-                if props.open || is_other {
-                    <option value={OTHER} selected={is_other}>{ &props.other }</option>
-                }
+            <select id={slot.id.clone()} class="short" part="input" disabled={slot.disabled}
+                aria-describedby={slot.described_by.clone()} aria-invalid={slot.invalid.then_some("true")}
+                aria-required={slot.required.then_some("true")} {onchange} {onfocusout}>
+                <option value="" selected={slot.value.is_null()}>{ text::please_choose(slot.lang) }</option>
+                { for choices.iter().map(|choice| option(choice.clone().into(), choice == value.as_str(), choice)) }
+                if open || is_other { { option(OTHER.into(), is_other, other) } }
             </select>
             if is_other {
                 <div class="other">
-                    <TextInput id={format!("{}-other", props.id)} value={props.value.clone()} native={Native::LINE}
-                        class={classes!("short")} label={format!("{} {}", props.label, props.other)}
-                        described_by={props.described_by.clone()} invalid={props.invalid} disabled={props.disabled}
-                        on_input={props.on_value.clone()} on_commit={props.on_leave.clone()} />
+                    <TextInput id={format!("{}-other", slot.id)} {value} native={Native::LINE}
+                        class={classes!("short")} label={format!("{} {other}", slot.label)}
+                        described_by={slot.described_by.clone()} invalid={slot.invalid} disabled={slot.disabled}
+                        on_input={on_value(slot, Value::String)} on_commit={on_leave(slot, Control::Select)} />
                 </div>
             }
         </>
     }
+}
+
+/// One choice of a select.
+pub(super) fn option(value: AttrValue, selected: bool, name: &str) -> Html {
+    html! { <option {value} {selected}>{ name }</option> }
 }
 
 pub(super) fn checkboxes(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {

@@ -14,7 +14,7 @@ use crate::input::{Native, TextInput};
 use crate::text;
 
 pub(super) fn day(slot: &Slot<'_>) -> Html {
-    one(slot, slot.path, slot.id.clone(), None, Control::Date)
+    one(slot, slot.id.clone(), None, Control::Date)
 }
 
 /// From one day to another.
@@ -43,14 +43,14 @@ pub(super) fn period(slot: &Slot<'_>) -> Html {
         html! {
             <div>
                 <label for={id.clone()}>{ label }</label>
-                { one(&part, &path, id, Some(label), Control::DateRange) }
+                { one(&part, id, Some(label), Control::DateRange) }
             </div>
         }
     };
     html! { <div class="pair">{ part("start") }{ part("end") }</div> }
 }
 
-fn one(slot: &Slot<'_>, path: &str, id: String, label: Option<&str>, control: Control) -> Html {
+fn one(slot: &Slot<'_>, id: String, label: Option<&str>, control: Control) -> Html {
     let name = label.map_or_else(|| slot.label.to_owned(), |label| format!("{} {label}", slot.label));
     let pick_label = format!("{} {}", text::pick_date(slot.lang), name);
     html! {
@@ -59,8 +59,7 @@ fn one(slot: &Slot<'_>, path: &str, id: String, label: Option<&str>, control: Co
                 placeholder={text::date_placeholder(slot.lang)} described_by={slot.described_by.clone()}
                 invalid={slot.invalid} required={slot.required} disabled={slot.disabled}
                 on_input={on_value(slot, Value::String)} on_commit={on_leave(slot, control)} />
-            <Picker path={path.to_owned()} value={shown(slot.value)} label={pick_label} disabled={slot.disabled}
-                on_pick={pick(slot, control)} />
+            { picker(&pick_label, shown(slot.value), slot.disabled, pick(slot, control)) }
         </div>
     }
 }
@@ -73,19 +72,9 @@ fn pick(slot: &Slot<'_>, control: Control) -> Callback<String> {
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct PickerProps {
-    path: AttrValue,
-    value: AttrValue,
-    label: AttrValue,
-    disabled: bool,
-    on_pick: Callback<String>,
-}
-
 /// A button that opens the browser's picker, which hangs on a native date control that is not shown.
-#[component]
-fn Picker(props: &PickerProps) -> Html {
-    let node = use_node_ref();
+fn picker(label: &str, value: AttrValue, disabled: bool, on_pick: Callback<String>) -> Html {
+    let node = NodeRef::default();
     let onclick = {
         let node = node.clone();
         Callback::from(move |_: MouseEvent| {
@@ -94,21 +83,15 @@ fn Picker(props: &PickerProps) -> Html {
             }
         })
     };
-    let onchange = {
-        let (node, on_pick) = (node.clone(), props.on_pick.clone());
-        Callback::from(move |_: Event| {
-            if let Some(input) = node.cast::<HtmlInputElement>() {
-                on_pick.emit(input.value());
-            }
-        })
-    };
+    let onchange = Callback::from(move |event: Event| {
+        on_pick.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+    });
     html! {
         <>
-            <button type="button" part="button" aria-label={props.label.clone()} disabled={props.disabled} {onclick}>
+            <button type="button" part="button" aria-label={label.to_owned()} {disabled} {onclick}>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 2v2H4v17h16V4h-3V2h-2v2H9V2zm-1 8h12v9H6z" /></svg>
             </button>
-            <input ref={node} class="native" type="date" tabindex="-1" aria-hidden="true"
-                value={props.value.clone()} {onchange} />
+            <input ref={node} class="native" type="date" tabindex="-1" aria-hidden="true" {value} {onchange} />
         </>
     }
 }

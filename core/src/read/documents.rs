@@ -1,0 +1,159 @@
+//! The members of the documents and the names of their values, as serde writes them.
+
+use super::{Place, Readable};
+use crate::calendar::{CalendarSource, Holiday, Year};
+use crate::compile::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
+use crate::field::{Field, Help, Kind};
+use crate::guideline::{Audience, ItemKind, Mark, Method};
+use crate::lexicon::KindName;
+use crate::pack::{Channel, Item, Pack, RuleBasis};
+use crate::report::{Issue, IssueCode, Params, Report, Severity, Stage, Verdict};
+use crate::time_limit::{Clause, ClauseKind, TimeLimit, Trigger};
+
+/// Structures: the members that have to be there (unless their type is optional); after `or`, those with a default.
+macro_rules! members {
+    ($($type:ident { $($needed:ident),* $(; or $($optional:ident),+)? })*) => {
+        $(impl Readable for $type {
+            fn read(place: &Place<'_>) -> Self {
+                $type {
+                    $($needed: Readable::read(&place.member(stringify!($needed))),)*
+                    $($($optional: place.member(stringify!($optional)).or_default(),)+)?
+                }
+            }
+        })*
+    };
+}
+
+members! {
+    Pack { format, id, code, slug, name, title, edition, items; or bases }
+    RuleBasis { code, basis }
+    Item {
+        id, category, name, kind, fields, time_limit, publisher, audience, mark;
+        or basis, channels, methods, levels, sightings, evidence
+    }
+    Channel { name; or required }
+    Audience { group; or everyone }
+    Field { key, name, kind, help; or required }
+    TimeLimit { text; or clauses }
+    Clause { kind, working_days, trigger }
+    Navigation { format, domains }
+    NavigationDomain { id, name, pinyin, categories }
+    NavigationCategory { name, items }
+    NavigationItem { id, name, pinyin }
+    CalendarSource { format, years }
+    Year { year, notice, number, published_on, source, holidays }
+    Holiday { name, first, last, amended_by, amended_on; or worked }
+    Report { format, pack, edition, item, stage, checked_on, verdict, issues }
+    Issue { code, severity, blocks, path, element, basis, repair; or params }
+    Params {
+        expected, found, max_length_chars, length_chars, min, max, part, row, channel, working_days, from, due_on,
+        published_on, days_late;
+        or allowed
+    }
+}
+
+impl Readable for Help {
+    fn read(place: &Place<'_>) -> Self {
+        Help { zh: Readable::read(&place.member("zh-CN")), en: Readable::read(&place.member("en")) }
+    }
+}
+
+impl Readable for Kind {
+    fn read(place: &Place<'_>) -> Self {
+        let max_length_chars = || u32::read(&place.member("max_length_chars"));
+        let choices = || Vec::read(&place.member("choices"));
+        let is_set = |name| place.member(name).or_default::<bool>();
+        match KindName::read(&place.member("type")) {
+            KindName::Text => Kind::Text { max_length_chars: max_length_chars() },
+            KindName::LongText => Kind::LongText { max_length_chars: max_length_chars() },
+            KindName::Date => Kind::Date,
+            KindName::Period => Kind::Period,
+            KindName::Number => Kind::Number {
+                unit: Readable::read(&place.member("unit")),
+                integer: is_set("integer"),
+                min: Readable::read(&place.member("min")),
+                max: Readable::read(&place.member("max")),
+            },
+            KindName::Money => Kind::Money { unit: Readable::read(&place.member("unit")) },
+            KindName::Phone => Kind::Phone,
+            KindName::Url => Kind::Url,
+            KindName::Choice => Kind::Choice { choices: choices(), open: is_set("open") },
+            KindName::Choices => Kind::Choices { choices: choices(), open: is_set("open") },
+            KindName::Boolean => Kind::Boolean,
+            KindName::List => Kind::List { max_length_chars: max_length_chars() },
+            KindName::Document => Kind::Document,
+            KindName::Table => Kind::Table { columns: Readable::read(&place.member("columns")) },
+        }
+    }
+}
+
+impl Readable for Trigger {
+    fn read(place: &Place<'_>) -> Self {
+        match place.value.and_then(serde_json::Value::as_str) {
+            Some("formed-or-changed") => Trigger::FormedOrChanged,
+            Some(_) => {
+                place.note_fault();
+                Trigger::FormedOrChanged
+            }
+            None => Trigger::Event(Readable::read(&place.member("event"))),
+        }
+    }
+}
+
+/// Values that documents write as names.
+macro_rules! names {
+    ($($type:ident { $($value:ident = $name:literal),* $(,)? })*) => {
+        $(impl Readable for $type {
+            fn read(place: &Place<'_>) -> Self {
+                const VALUES: &[$type] = &[$($type::$value),*];
+                // Whoever adds a value is told to name it here.
+                const _: fn($type) = |value| match value { $($type::$value => {})* };
+                VALUES[place.position(&[$($name),*])]
+            }
+        })*
+
+        #[cfg(test)]
+        pub(super) fn assert_names_are_those_of_serde() {
+            $($(
+                assert_eq!(serde_json::to_value($type::$value).expect("a name is JSON"), $name);
+            )*)*
+        }
+    };
+}
+
+names! {
+    ClauseKind { Within = "within" }
+    ItemKind { Register = "register", Documents = "documents", Guide = "guide", Single = "single" }
+    KindName {
+        Text = "text",
+        LongText = "long-text",
+        Date = "date",
+        Period = "period",
+        Number = "number",
+        Money = "money",
+        Phone = "phone",
+        Url = "url",
+        Choice = "choice",
+        Choices = "choices",
+        Boolean = "boolean",
+        List = "list",
+        Document = "document",
+        Table = "table",
+    }
+    Mark { Seen = "seen", Recalled = "recalled" }
+    Method { Proactive = "proactive", OnRequest = "on-request" }
+    Severity { Advice = "advice", Warning = "warning", Error = "error" }
+    Stage { Draft = "draft", Publish = "publish" }
+    Verdict { Pass = "pass", Fail = "fail", Blocked = "blocked" }
+}
+
+impl Readable for IssueCode {
+    fn read(place: &Place<'_>) -> Self {
+        let name = place.text();
+        let code = IssueCode::ALL.iter().find(|code| code.as_str() == name);
+        code.copied().unwrap_or_else(|| {
+            place.note_fault();
+            IssueCode::TypeMismatch
+        })
+    }
+}
