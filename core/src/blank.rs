@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 /// The characters that show nothing; the same list makes the patterns of the JSON Schemas.
-const BLANK_CHARS: &[char] = &[
-    '\t', '\n', '\u{b}', '\u{c}', '\r', ' ', '\u{85}', '\u{a0}', '\u{200b}', '\u{3000}', '\u{feff}',
-];
+const BLANK_CHARS: &[char] =
+    &['\t', '\n', '\u{b}', '\u{c}', '\r', ' ', '\u{85}', '\u{a0}', '\u{200b}', '\u{3000}', '\u{feff}'];
 
 /// Whether a text shows nothing.
 ///
@@ -33,10 +32,7 @@ pub fn is_blank(value: &Value) -> bool {
 
 /// The inside of a regular expression's character class for the characters that show nothing.
 pub(crate) fn character_class() -> String {
-    BLANK_CHARS
-        .iter()
-        .map(|char| format!("\\u{:04x}", u32::from(*char)))
-        .collect()
+    BLANK_CHARS.iter().map(|char| format!("\\u{:04x}", u32::from(*char))).collect()
 }
 
 /// The value without the blanks in it, as a form hands it over; `None` when nothing is left.
@@ -48,10 +44,8 @@ pub fn without_blanks(value: Value) -> Option<Value> {
             (!items.is_empty()).then_some(Value::Array(items))
         }
         Value::Object(map) => {
-            let map: serde_json::Map<String, Value> = map
-                .into_iter()
-                .filter_map(|(key, value)| Some((key, without_blanks(value)?)))
-                .collect();
+            let map: serde_json::Map<String, Value> =
+                map.into_iter().filter_map(|(key, value)| Some((key, without_blanks(value)?))).collect();
             (!map.is_empty()).then_some(Value::Object(map))
         }
         other => (!is_blank(&other)).then_some(other),

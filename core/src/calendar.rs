@@ -110,9 +110,8 @@ impl Calendar {
     /// # Errors
     /// No year or one in between missing; a date or a holiday that cannot be.
     pub fn new(source: &CalendarSource) -> Result<Self, CalendarError> {
-        let date = |text: &str| {
-            crate::date::parse(text).ok_or_else(|| CalendarError::DateInvalid(text.to_owned()))
-        };
+        let date =
+            |text: &str| crate::date::parse(text).ok_or_else(|| CalendarError::DateInvalid(text.to_owned()));
         let years = || source.years.iter().map(|year| year.year);
         let (Some(first), Some(last)) = (years().min(), years().max()) else {
             return Err(CalendarError::Empty);
@@ -121,11 +120,11 @@ impl Calendar {
             return Err(CalendarError::YearMissing(missing));
         }
         let mut exceptions: Vec<(Date, bool)> = Vec::new();
-        let mut except = |day: Date, worked: bool| {
-            match exceptions.binary_search_by_key(&day, |(exception, _)| *exception) {
-                Ok(place) => exceptions[place].1 = worked,
-                Err(place) => exceptions.insert(place, (day, worked)),
-            }
+        let mut except = |day: Date, worked: bool| match exceptions
+            .binary_search_by_key(&day, |(exception, _)| *exception)
+        {
+            Ok(place) => exceptions[place].1 = worked,
+            Err(place) => exceptions.insert(place, (day, worked)),
         };
         for holiday in source.years.iter().flat_map(|year| &year.holidays) {
             let (from, to) = (date(&holiday.first)?, date(&holiday.last)?);
@@ -148,11 +147,7 @@ impl Calendar {
         let year_end = |year: i16, month, day| {
             Date::new(year, month, day).map_err(|_| CalendarError::DateInvalid(year.to_string()))
         };
-        Ok(Calendar {
-            first_day: year_end(first, 1, 1)?,
-            last_day: year_end(last, 12, 31)?,
-            exceptions,
-        })
+        Ok(Calendar { first_day: year_end(first, 1, 1)?, last_day: year_end(last, 12, 31)?, exceptions })
     }
 
     /// Reads the notices from JSON and makes them ready to count with.
@@ -160,8 +155,8 @@ impl Calendar {
     /// # Errors
     /// Not JSON of this format, and those of [`Calendar::new`].
     pub fn from_json(text: &str) -> Result<Self, CalendarError> {
-        let source: CalendarSource = crate::read::read(text)
-            .map_err(|error| CalendarError::Unreadable(error.to_string()))?;
+        let source: CalendarSource =
+            crate::read::read(text).map_err(|error| CalendarError::Unreadable(error.to_string()))?;
         Self::new(&source)
     }
 
@@ -171,10 +166,7 @@ impl Calendar {
     /// The day lies outside the years for which notices are known.
     pub fn is_working_day(&self, day: Date) -> Result<bool, OutOfRange> {
         if day < self.first_day || day > self.last_day {
-            return Err(OutOfRange {
-                first_day: self.first_day,
-                last_day: self.last_day,
-            });
+            return Err(OutOfRange { first_day: self.first_day, last_day: self.last_day });
         }
         Ok(match self.exceptions.binary_search_by_key(&day, |(exception, _)| *exception) {
             Ok(place) => self.exceptions[place].1,

@@ -50,13 +50,7 @@ impl Judge<'_> {
         self.find_with_repair(rule, path, params, None);
     }
 
-    pub fn find_with_repair(
-        &mut self,
-        rule: &Rule,
-        path: &Path<'_>,
-        params: Params,
-        repair: Option<Value>,
-    ) {
+    pub fn find_with_repair(&mut self, rule: &Rule, path: &Path<'_>, params: Params, repair: Option<Value>) {
         let Some(severity) = rule.severity(self.context.stage) else {
             return;
         };
@@ -120,12 +114,7 @@ impl ItemRef<'_> {
     /// ```
     #[must_use]
     pub fn check(&self, entry: &Value, context: &Context<'_>) -> Report {
-        let mut judge = Judge {
-            item: *self,
-            context,
-            field: None,
-            issues: Vec::new(),
-        };
+        let mut judge = Judge { item: *self, context, field: None, issues: Vec::new() };
         rules::check_entry(entry, &mut judge);
         Report {
             format: FORMAT.to_owned(),

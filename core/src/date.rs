@@ -20,9 +20,9 @@ pub fn parse(text: &str) -> Option<Date> {
         return None;
     }
     let number = |range: std::ops::Range<usize>| {
-        bytes[range].iter().try_fold(0i16, |sum, byte| {
-            byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0'))
-        })
+        bytes[range]
+            .iter()
+            .try_fold(0i16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0')))
     };
     let year = number(0..4).filter(|year| (1900..2100).contains(year))?;
     let month = i8::try_from(number(5..7)?).ok()?;

@@ -13,10 +13,7 @@ fn line(max_length_chars: u32) -> Kind {
 }
 
 fn one_of(names: &[&str]) -> Kind {
-    Kind::Choice {
-        choices: names.iter().map(|name| (*name).to_owned()).collect(),
-        open: false,
-    }
+    Kind::Choice { choices: names.iter().map(|name| (*name).to_owned()).collect(), open: false }
 }
 
 /// Properties of every entry, in the order of the form; their names are their keys.

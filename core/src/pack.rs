@@ -121,8 +121,7 @@ impl Pack {
     /// # Errors
     /// The text is not JSON, lacks a property, or is of another format.
     pub fn from_json(text: &str) -> Result<Self, PackError> {
-        let pack: Self =
-            crate::read::read(text).map_err(|error| PackError::Unreadable(error.to_string()))?;
+        let pack: Self = crate::read::read(text).map_err(|error| PackError::Unreadable(error.to_string()))?;
         if pack.format != FORMAT {
             return Err(PackError::FormatUnknown { found: pack.format });
         }
@@ -132,10 +131,7 @@ impl Pack {
     /// The item with this id.
     #[must_use]
     pub fn item(&self, id: &str) -> Option<ItemRef<'_>> {
-        self.items
-            .iter()
-            .find(|item| item.id == id)
-            .map(|item| ItemRef { pack: self, item })
+        self.items.iter().find(|item| item.id == id).map(|item| ItemRef { pack: self, item })
     }
 
     /// All items in the order of the table.
@@ -146,10 +142,7 @@ impl Pack {
     /// The legal basis of the general rule with this code.
     #[must_use]
     pub fn basis_of(&self, code: &str) -> Option<&str> {
-        self.bases
-            .iter()
-            .find(|basis| basis.code == code)
-            .map(|basis| basis.basis.as_str())
+        self.bases.iter().find(|basis| basis.code == code).map(|basis| basis.basis.as_str())
     }
 
     /// The same pack without what only schemas and tables show, for browsers.

@@ -231,18 +231,14 @@ impl Report {
 
     /// The issues at this place or below it.
     pub fn issues_at<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Issue> {
-        self.issues
-            .iter()
-            .filter(move |issue| is_at_or_below(&issue.path, path))
+        self.issues.iter().filter(move |issue| is_at_or_below(&issue.path, path))
     }
 }
 
 /// Whether a JSON Pointer points at a place or below it.
 #[must_use]
 pub fn is_at_or_below(pointer: &str, place: &str) -> bool {
-    pointer
-        .strip_prefix(place)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    pointer.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 pub(crate) fn verdict(issues: &[Issue]) -> Verdict {

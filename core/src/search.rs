@@ -61,10 +61,6 @@ fn begins(text: &str, syllables: &[&str]) -> bool {
     let Some((first, rest)) = syllables.split_first() else {
         return false;
     };
-    let common = text
-        .bytes()
-        .zip(first.bytes())
-        .take_while(|(typed, read)| typed == read)
-        .count();
+    let common = text.bytes().zip(first.bytes()).take_while(|(typed, read)| typed == read).count();
     (1..=common).rev().any(|length| begins(&text[length..], rest))
 }

@@ -121,10 +121,7 @@ fn message_zh(issue: &Issue) -> String {
         }
         IssueCode::ChannelMissing => format!("公开渠道缺少“{}”", text(&params.channel)),
         IssueCode::ChoiceRepeated => "同一选项重复".to_owned(),
-        IssueCode::ChoiceUnknown => format!(
-            "不在可选范围内，应为：{}",
-            allowed(issue, Lang::Zh, "、")
-        ),
+        IssueCode::ChoiceUnknown => format!("不在可选范围内，应为：{}", allowed(issue, Lang::Zh, "、")),
         IssueCode::DateInFuture => format!("日期{}晚于今天", text(&params.found)),
         IssueCode::DateInvalid => "不是有效日期，应为“年-月-日”，例如 2026-09-01".to_owned(),
         IssueCode::DatesOutOfOrder => {
@@ -133,11 +130,9 @@ fn message_zh(issue: &Issue) -> String {
         IssueCode::ElementMissing => format!("请填写“{}”", text(&issue.element)),
         IssueCode::ElementUnknown => format!("本事项没有要素“{}”", text(&params.found)),
         IssueCode::ElementsBlank => "至少填写一项公开要素".to_owned(),
-        IssueCode::ItemMismatch => format!(
-            "与所选事项不符：应为“{}”，实为“{}”",
-            text(&params.expected),
-            text(&params.found)
-        ),
+        IssueCode::ItemMismatch => {
+            format!("与所选事项不符：应为“{}”，实为“{}”", text(&params.expected), text(&params.found))
+        }
         IssueCode::LineBreakUnexpected => "不能换行".to_owned(),
         IssueCode::MoneyInvalid => "不是有效金额，应为数字，最多四位小数，不加分隔符".to_owned(),
         IssueCode::NilWithElements => "已声明无内容可公开，不应再填写要素".to_owned(),
@@ -148,14 +143,13 @@ fn message_zh(issue: &Issue) -> String {
             (None, Some(max)) => format!("不应大于{}", number(max)),
             (None, None) => "超出范围".to_owned(),
         },
-        IssueCode::PartMissing => format!(
-            "{}请填写“{}”",
-            row(issue, Lang::Zh),
-            part_name(&text(&params.part), Lang::Zh)
-        ),
+        IssueCode::PartMissing => {
+            format!("{}请填写“{}”", row(issue, Lang::Zh), part_name(&text(&params.part), Lang::Zh))
+        }
         IssueCode::PartUnknown => format!("没有“{}”这一属性", text(&params.found)),
         IssueCode::PhoneInvalid => {
-            "不是有效电话号码，应为区号加号码（如 0736-7111111）、手机号或服务热线；多个号码用顿号分开".to_owned()
+            "不是有效电话号码，应为区号加号码（如 0736-7111111）、手机号或服务热线；多个号码用顿号分开"
+                .to_owned()
         }
         IssueCode::RegionInvalid => "不是有效的行政区划代码，应为六位数字".to_owned(),
         IssueCode::TextTooLong => format!(
@@ -259,12 +253,7 @@ fn json(value: &Value) -> String {
 }
 
 fn allowed(issue: &Issue, lang: Lang, joint: &str) -> String {
-    let names: Vec<&str> = issue
-        .params
-        .allowed
-        .iter()
-        .map(|value| value_name(value, lang))
-        .collect();
+    let names: Vec<&str> = issue.params.allowed.iter().map(|value| value_name(value, lang)).collect();
     names.join(joint)
 }
 
@@ -342,10 +331,7 @@ impl Issue {
     pub fn told(&self) -> ToldIssue {
         let both = |zh: Option<String>, en: Option<String>| Some(Sentences { zh: zh?, en: en? });
         ToldIssue {
-            message: Sentences {
-                zh: message(self, Lang::Zh),
-                en: message(self, Lang::En),
-            },
+            message: Sentences { zh: message(self, Lang::Zh), en: message(self, Lang::En) },
             hint: both(hint(self, Lang::Zh), hint(self, Lang::En)),
             issue: self.clone(),
         }

@@ -9,20 +9,9 @@ use serde_json::json;
 
 use crate::page::Page;
 
-const FILE: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/node_modules/axe-core/axe.min.js"
-);
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
 /// WCAG 2.2 levels A and AA with all earlier versions, and what axe calls best practice.
-const TAGS: &[&str] = &[
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22a",
-    "wcag22aa",
-    "best-practice",
-];
+const TAGS: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /// One rule that some elements break.
 #[derive(Clone, Debug, Deserialize)]
@@ -89,13 +78,10 @@ impl Node {
 /// # Errors
 /// axe-core is not installed or cannot run in the page.
 pub async fn violations(page: &Page, scope: Option<&str>) -> Result<Vec<Violation>> {
-    let loaded = page
-        .run("return typeof axe === 'object';", Vec::new())
-        .await?;
+    let loaded = page.run("return typeof axe === 'object';", Vec::new()).await?;
     if loaded != serde_json::Value::Bool(true) {
-        let source = std::fs::read_to_string(Path::new(FILE)).with_context(|| {
-            format!("cannot read {FILE}; run `npm ci` in tests/ or `cargo xtask test`")
-        })?;
+        let source = std::fs::read_to_string(Path::new(FILE))
+            .with_context(|| format!("cannot read {FILE}; run `npm ci` in tests/ or `cargo xtask test`"))?;
         page.run(&source, Vec::new()).await?;
     }
     let found = page
@@ -118,9 +104,5 @@ pub async fn expect_accessible(page: &Page) -> Result<()> {
         return Ok(());
     }
     let text: Vec<String> = violations.iter().map(ToString::to_string).collect();
-    bail!(
-        "{} accessibility violations\n{}",
-        violations.len(),
-        text.join("\n")
-    )
+    bail!("{} accessibility violations\n{}", violations.len(), text.join("\n"))
 }

@@ -14,11 +14,8 @@ impl Page {
     /// The browser refuses.
     pub async fn compose(&self, unfinished: &str) -> Result<()> {
         let length = unfinished.encode_utf16().count();
-        let composition =
-            json!({ "text": unfinished, "selectionStart": length, "selectionEnd": length });
-        self.devtools("Input.imeSetComposition", composition)
-            .await
-            .map(drop)
+        let composition = json!({ "text": unfinished, "selectionStart": length, "selectionEnd": length });
+        self.devtools("Input.imeSetComposition", composition).await.map(drop)
     }
 
     /// Puts the chosen characters in place of the unfinished text; the page sees `compositionend`.
@@ -26,9 +23,7 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn commit_composition(&self, characters: &str) -> Result<()> {
-        self.devtools("Input.insertText", json!({ "text": characters }))
-            .await
-            .map(drop)
+        self.devtools("Input.insertText", json!({ "text": characters })).await.map(drop)
     }
 
     /// Gives the unfinished text up, as Escape does.

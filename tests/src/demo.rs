@@ -60,16 +60,10 @@ fn program() -> Result<PathBuf> {
     }
     // Tests lie in `target/debug/deps`, programs one folder above.
     let test = env::current_exe()?;
-    let folder = test
-        .ancestors()
-        .nth(2)
-        .context("a test lies in `deps` inside the target folder")?;
+    let folder = test.ancestors().nth(2).context("a test lies in `deps` inside the target folder")?;
     let file = folder.join(format!("demo-cms{}", env::consts::EXE_SUFFIX));
     if !file.is_file() {
-        bail!(
-            "{} is missing; run `cargo build --package demo-cms` first",
-            file.display()
-        );
+        bail!("{} is missing; run `cargo build --package demo-cms` first", file.display());
     }
     Ok(file)
 }

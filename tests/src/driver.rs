@@ -47,10 +47,8 @@ impl Browser {
     /// A program is missing, does not start, or the two do not fit together.
     pub async fn start() -> Result<Self> {
         let driver_program = program("GONGKAI_CHROMEDRIVER", &["chromedriver"])?;
-        let browser_program = program(
-            "GONGKAI_CHROMIUM",
-            &["chromium", "chromium-browser", "google-chrome"],
-        )?;
+        let browser_program =
+            program("GONGKAI_CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?;
         let profile = TempDir::with_prefix("gongkai-browser-")?;
 
         let (driver, port) =
@@ -60,10 +58,7 @@ impl Browser {
                     .parse::<u16>()
                     .ok()
             })?;
-        let mut arguments: Vec<String> = ARGUMENTS
-            .iter()
-            .map(|&argument| argument.to_owned())
-            .collect();
+        let mut arguments: Vec<String> = ARGUMENTS.iter().map(|&argument| argument.to_owned()).collect();
         arguments.push(format!("--user-data-dir={}", profile.path().display()));
         let capabilities: Capabilities = serde_json::from_value(json!({
             "browserName": "chrome",
@@ -73,11 +68,7 @@ impl Browser {
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
             .context("chromedriver cannot start chromium; do their versions fit?")?;
-        Ok(Self {
-            page: Page::new(session),
-            _driver: driver,
-            _profile: profile,
-        })
+        Ok(Self { page: Page::new(session), _driver: driver, _profile: profile })
     }
 
     /// The tab.
@@ -92,9 +83,7 @@ fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
     }
     let path = env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    let mut candidates = names
-        .iter()
-        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let mut candidates = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     candidates.find(|file| file.is_file()).with_context(|| {
         format!(
             "no {} in the search path; `cargo xtask test` installs it, or set {variable}",

@@ -53,10 +53,7 @@ impl Page {
     /// # Errors
     /// The address cannot be reached.
     pub async fn open(&self, url: &str) -> Result<()> {
-        self.session
-            .goto(url)
-            .await
-            .with_context(|| format!("cannot open {url}"))
+        self.session.goto(url).await.with_context(|| format!("cannot open {url}"))
     }
 
     /// The first element, as soon as it is there.
@@ -182,9 +179,7 @@ impl Page {
     /// # Errors
     /// There is no such element.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        let text = self
-            .run_on(selector, "return element.innerText ?? element.textContent;")
-            .await?;
+        let text = self.run_on(selector, "return element.innerText ?? element.textContent;").await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -193,8 +188,7 @@ impl Page {
     /// # Errors
     /// There is no such element.
     pub async fn property(&self, selector: &str, name: &str) -> Result<Value> {
-        self.run_on(selector, &format!("return element[{}];", json!(name)))
-            .await
+        self.run_on(selector, &format!("return element[{}];", json!(name))).await
     }
 
     /// The property `value` of a field.
@@ -203,10 +197,7 @@ impl Page {
     /// There is no such element, or its value is no text.
     pub async fn value(&self, selector: &str) -> Result<String> {
         let value = self.property(selector, "value").await?;
-        value
-            .as_str()
-            .map(str::to_owned)
-            .with_context(|| format!("the value of `{selector}` is {value}"))
+        value.as_str().map(str::to_owned).with_context(|| format!("the value of `{selector}` is {value}"))
     }
 
     /// Clicks as a mouse does: scrolls there and fails when something lies on top.
@@ -241,9 +232,7 @@ impl Page {
         // Not with `send_keys`: in a shadow root it moves the caret to the end each time.
         self.focus(selector).await?;
         self.press_with(Key::Control, "a").await?;
-        self.press(Key::Delete + text)
-            .await
-            .with_context(|| format!("cannot type into `{selector}`"))
+        self.press(Key::Delete + text).await.with_context(|| format!("cannot type into `{selector}`"))
     }
 
     /// Presses keys one after the other, wherever the focus is: `Key::Tab`, `"x"`, `Key::Down + Key::Enter`.
@@ -251,12 +240,7 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        Ok(self
-            .session
-            .action_chain()
-            .send_keys(keys)
-            .perform()
-            .await?)
+        Ok(self.session.action_chain().send_keys(keys).perform().await?)
     }
 
     /// Presses keys while the modifier is held, wherever the focus is: `press_with(Key::Control, "s")`.
@@ -264,11 +248,7 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn press_with(&self, modifier: Key, keys: impl Into<TypingData>) -> Result<()> {
-        let chain = self
-            .session
-            .action_chain()
-            .key_down(modifier.clone())
-            .send_keys(keys);
+        let chain = self.session.action_chain().key_down(modifier.clone()).send_keys(keys);
         Ok(chain.key_up(modifier).perform().await?)
     }
 
@@ -303,11 +283,8 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size)
-            .await
-            .map(drop)
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
     }
 
     /// Pretends that the reader prefers something: `("forced-colors", "active")`, `("prefers-reduced-motion", "reduce")`.
@@ -315,16 +292,9 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn set_media_features(&self, features: &[(&str, &str)]) -> Result<()> {
-        let features: Vec<Value> = features
-            .iter()
-            .map(|(name, value)| json!({ "name": name, "value": value }))
-            .collect();
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await
-        .map(drop)
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
     }
 
     /// Saves what is visible as `target/screenshots/NAME.png`.
@@ -345,13 +315,7 @@ impl Page {
     /// The browser refuses.
     pub async fn console(&self) -> Result<Vec<ConsoleLine>> {
         let entries = self.session.browser_log().await?;
-        Ok(entries
-            .into_iter()
-            .map(|entry| ConsoleLine {
-                level: entry.level,
-                text: entry.message,
-            })
-            .collect())
+        Ok(entries.into_iter().map(|entry| ConsoleLine { level: entry.level, text: entry.message }).collect())
     }
 
     /// The errors among [`Self::console`], refusals by the content security policy included.
@@ -360,11 +324,7 @@ impl Page {
     /// The browser refuses.
     pub async fn console_errors(&self) -> Result<Vec<String>> {
         let lines = self.console().await?;
-        Ok(lines
-            .into_iter()
-            .filter(|line| line.level == "SEVERE")
-            .map(|line| line.text)
-            .collect())
+        Ok(lines.into_iter().filter(|line| line.level == "SEVERE").map(|line| line.text).collect())
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
@@ -372,11 +332,7 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
-        self.session
-            .cdp()
-            .send_raw(method, parameters)
-            .await
-            .with_context(|| format!("{method} is refused"))
+        self.session.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} is refused"))
     }
 }
 

@@ -19,10 +19,7 @@ impl ServerProcess {
     /// The program cannot be started.
     pub fn start(command: &mut Command) -> Result<Self> {
         let child = command.stdin(Stdio::null()).spawn().with_context(|| {
-            format!(
-                "cannot start `{}`; is it installed?",
-                command.get_program().to_string_lossy()
-            )
+            format!("cannot start `{}`; is it installed?", command.get_program().to_string_lossy())
         })?;
         Ok(Self(child))
     }
@@ -54,10 +51,7 @@ impl ServerProcess {
             let _ = std::io::copy(&mut reader.by_ref(), &mut std::io::sink());
         });
         let found = receiver.recv_timeout(wait::LIMIT).with_context(|| {
-            format!(
-                "`{}` ended or did not say where it listens",
-                command.get_program().to_string_lossy()
-            )
+            format!("`{}` ended or did not say where it listens", command.get_program().to_string_lossy())
         })?;
         Ok((server, found))
     }

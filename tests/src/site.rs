@@ -15,8 +15,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 /// The strictest policy under which WebAssembly runs, and the one that the widgets promise to work under.
-pub const STRICT_POLICY: &str =
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+pub const STRICT_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
 const LARGEST_POST_BYTES: usize = 16 << 20;
 
 /// What a site serves. A path under no folder and with no page is not found.
@@ -63,23 +62,12 @@ impl Site {
     pub async fn start(options: Options) -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
-        let state = Arc::new(Shared {
-            options,
-            posted: Mutex::default(),
-        });
-        let router = Router::new()
-            .fallback(answer)
-            .with_state(Arc::clone(&state));
+        let state = Arc::new(Shared { options, posted: Mutex::default() });
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&state));
         let task = tokio::spawn(async move {
-            axum::serve(listener, router)
-                .await
-                .expect("a listener that is bound keeps serving");
+            axum::serve(listener, router).await.expect("a listener that is bound keeps serving");
         });
-        Ok(Self {
-            address,
-            state,
-            task,
-        })
+        Ok(Self { address, state, task })
     }
 
     /// The whole address of a path that begins with `/`.
@@ -89,11 +77,7 @@ impl Site {
 
     /// Everything that was sent with POST so far.
     pub fn posted(&self) -> Vec<Posted> {
-        self.state
-            .posted
-            .lock()
-            .expect("no holder of the lock panics")
-            .clone()
+        self.state.posted.lock().expect("no holder of the lock panics").clone()
     }
 }
 
@@ -105,11 +89,8 @@ impl Drop for Site {
 
 async fn answer(State(site): State<Arc<Shared>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    let (status, content_type, body) = if request.method() == Method::POST {
-        record(&site, request).await
-    } else {
-        site.read(&path).await
-    };
+    let (status, content_type, body) =
+        if request.method() == Method::POST { record(&site, request).await } else { site.read(&path).await };
     let policy = site.options.policy.as_deref().unwrap_or(STRICT_POLICY);
     let mut response = Response::builder()
         .status(status)
@@ -123,30 +104,18 @@ async fn answer(State(site): State<Arc<Shared>>, request: Request) -> Response {
         let name: HeaderName = name.parse().expect("tests name valid headers");
         response = response.header(name, value);
     }
-    response
-        .body(Body::from(body))
-        .expect("tests set valid headers")
+    response.body(Body::from(body)).expect("tests set valid headers")
 }
 
 async fn record(site: &Shared, request: Request) -> (StatusCode, &'static str, Vec<u8>) {
     let path = request.uri().path().to_owned();
-    let content_type = request
-        .headers()
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
+    let content_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let content_type = content_type.unwrap_or_default().to_owned();
     let Ok(body) = to_bytes(request.into_body(), LARGEST_POST_BYTES).await else {
         return (StatusCode::PAYLOAD_TOO_LARGE, "text/plain", Vec::new());
     };
     let body = String::from_utf8_lossy(&body).into_owned();
-    site.posted
-        .lock()
-        .expect("no holder of the lock panics")
-        .push(Posted {
-            path,
-            content_type,
-            body,
-        });
+    site.posted.lock().expect("no holder of the lock panics").push(Posted { path, content_type, body });
     let page = "<!doctype html><html lang=\"zh-CN\"><title>已收到</title><main><h1>已收到</h1></main></html>";
     (StatusCode::OK, "text/html; charset=utf-8", page.into())
 }
@@ -158,11 +127,7 @@ impl Shared {
             return (StatusCode::NO_CONTENT, "image/png", Vec::new());
         }
         if let Some((_, html)) = self.options.pages.iter().find(|(page, _)| page == path) {
-            return (
-                StatusCode::OK,
-                "text/html; charset=utf-8",
-                html.clone().into(),
-            );
+            return (StatusCode::OK, "text/html; charset=utf-8", html.clone().into());
         }
         for (prefix, folder) in &self.options.folders {
             let Some(rest) = path.strip_prefix(prefix.trim_end_matches('/')) else {
@@ -176,18 +141,12 @@ impl Shared {
                 return (StatusCode::OK, content_type(&file), content);
             }
         }
-        (
-            StatusCode::NOT_FOUND,
-            "text/plain; charset=utf-8",
-            b"not found".to_vec(),
-        )
+        (StatusCode::NOT_FOUND, "text/plain; charset=utf-8", b"not found".to_vec())
     }
 }
 
 fn stays_inside(path: &str) -> bool {
-    Path::new(path)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
+    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 fn content_type(file: &Path) -> &'static str {

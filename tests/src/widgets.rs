@@ -42,12 +42,7 @@ pub fn page(body: &str) -> String {
 /// # Errors
 /// No port is free.
 pub async fn site(pages: Vec<(String, String)>) -> Result<Site> {
-    Site::start(Options {
-        folders: vec![("/widgets".to_owned(), dist())],
-        pages,
-        ..Options::default()
-    })
-    .await
+    Site::start(Options { folders: vec![("/widgets".to_owned(), dist())], pages, ..Options::default() }).await
 }
 
 /// The entry that the last post of a form carried.

@@ -12,7 +12,9 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 fn school() -> Result<ItemRef<'static>> {
-    gongkai::pack("24").and_then(|pack| pack.item("yi-wu-jiao-yu-xue-xiao-ming-lu")).context("the item is shipped")
+    gongkai::pack("24")
+        .and_then(|pack| pack.item("yi-wu-jiao-yu-xue-xiao-ming-lu"))
+        .context("the item is shipped")
 }
 
 const NAME: &str = "/elements/xue_xiao_ming_cheng";
@@ -34,7 +36,8 @@ async fn what_was_typed_survives_a_move_in_the_page() -> Result<()> {
     let page = browser.page();
     page.open(&site.url("/")).await?;
     page.type_text(&control(NAME), "甲校").await?;
-    page.run("document.querySelector('form').prepend(document.querySelector('gongkai-form'));", vec![]).await?;
+    page.run("document.querySelector('form').prepend(document.querySelector('gongkai-form'));", vec![])
+        .await?;
     ready(page).await?;
     assert_eq!(page.value(&control(NAME)).await?, "甲校");
     // Taken out and put back before the pack has come: still nothing is lost.
@@ -74,7 +77,11 @@ async fn reset_goes_back_to_the_default_value() -> Result<()> {
 async fn a_property_set_before_the_element_is_defined_holds() -> Result<()> {
     let item = school()?;
     let entry = item.example(TODAY);
-    let site = site(vec![("/".to_owned(), form_page(item, "").replace("<script type=\"module\" src=\"/widgets/gongkai.js\"></script>", ""))]).await?;
+    let site = site(vec![(
+        "/".to_owned(),
+        form_page(item, "").replace("<script type=\"module\" src=\"/widgets/gongkai.js\"></script>", ""),
+    )])
+    .await?;
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&site.url("/")).await?;
@@ -115,7 +122,8 @@ async fn the_servers_report_is_shown_until_the_value_changes() -> Result<()> {
     let mut wrong = entry.clone();
     wrong["elements"]["ban_gong_dian_hua"] = json!("1");
     let report = item.check(&wrong, &CheckContext::new(Stage::Publish, TODAY));
-    let attributes = format!("{} {}", attribute("value", &entry), attribute("report", &serde_json::to_value(&report)?));
+    let attributes =
+        format!("{} {}", attribute("value", &entry), attribute("report", &serde_json::to_value(&report)?));
     let site = site(vec![("/".to_owned(), form_page(item, &attributes))]).await?;
     let browser = Browser::start().await?;
     let page = browser.page();

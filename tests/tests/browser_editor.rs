@@ -96,7 +96,11 @@ async fn an_editor_finds_an_item_is_told_what_is_wrong_and_publishes() -> Result
     page.wait_for_text(&summary, "请填写“办学类型”").await?;
     page.wait_for_text(&summary, "不是有效电话号码").await?;
     page.wait_for_text(&field("ban_xue_lei_xing"), "请填写“办学类型”").await?;
-    assert_eq!(page.focused().await?, "select#f-elements-ban_xue_lei_xing", "the first wrong field has the focus");
+    assert_eq!(
+        page.focused().await?,
+        "select#f-elements-ban_xue_lei_xing",
+        "the first wrong field has the focus"
+    );
     assert_eq!(page.property(&element("ban_gong_dian_hua"), "ariaInvalid").await?, json!("true"));
     axe::expect_accessible(page).await.context("form with errors")?;
     page.screenshot("admin-form-errors").await?;
@@ -226,7 +230,10 @@ async fn the_keyboard_alone_suffices() -> Result<()> {
     for _ in 0..40 {
         page.press(Key::Tab).await?;
         let here = page
-            .run("return document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? null;", vec![])
+            .run(
+                "return document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? null;",
+                vec![],
+            )
             .await?;
         if here == json!(list) {
             break;

@@ -54,9 +54,21 @@ async fn one_form_of_each_domain_is_filled_by_typing_and_posted() -> Result<()> 
             .with_context(|| format!("{}/{}", pack.id, item.id))?;
 
         let posted = posted_entry(&site)?;
-        ensure!(posted["elements"] == entry["elements"], "{}: typed\n{}\nposted\n{}", item.id, entry["elements"], posted["elements"]);
+        ensure!(
+            posted["elements"] == entry["elements"],
+            "{}: typed\n{}\nposted\n{}",
+            item.id,
+            entry["elements"],
+            posted["elements"]
+        );
         for key in ["format", "pack", "edition", "item", "title", "publisher", "formed_on", "attribute"] {
-            ensure!(posted[key] == entry[key], "{}: {key} is {} instead of {}", item.id, posted[key], entry[key]);
+            ensure!(
+                posted[key] == entry[key],
+                "{}: {key} is {} instead of {}",
+                item.id,
+                posted[key],
+                entry[key]
+            );
         }
         let context = CheckContext::new(Stage::Publish, TODAY).with_calendar(gongkai::calendar());
         let report = item.check(&posted, &context);
@@ -120,7 +132,11 @@ async fn unfinished_pinyin_is_neither_data_nor_an_error() -> Result<()> {
     let phone = control("/elements/ban_gong_dian_hua");
     page.type_text(&phone, "12").await?;
     page.press(thirtyfour::Key::Tab).await?;
-    page.wait_for_text(&format!("{FORM} >>> [data-path=\"/elements/ban_gong_dian_hua\"]"), "不是有效电话号码").await?;
+    page.wait_for_text(
+        &format!("{FORM} >>> [data-path=\"/elements/ban_gong_dian_hua\"]"),
+        "不是有效电话号码",
+    )
+    .await?;
 
     let name = control("/elements/xue_xiao_ming_cheng");
     page.focus(&name).await?;

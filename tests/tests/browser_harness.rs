@@ -55,18 +55,9 @@ async fn site() -> Result<(Site, TempDir)> {
     fs::write(folder.path().join("index.html"), PAGE)?;
     fs::write(folder.path().join("element.js"), ELEMENT)?;
     let folders = vec![("/".to_owned(), folder.path().to_path_buf())];
-    let blocked =
-        "<!doctype html><title>x</title><script>window.inline = true;</script>".to_owned();
+    let blocked = "<!doctype html><title>x</title><script>window.inline = true;</script>".to_owned();
     let pages = vec![("/blocked".to_owned(), blocked)];
-    Ok((
-        Site::start(Options {
-            folders,
-            pages,
-            ..Options::default()
-        })
-        .await?,
-        folder,
-    ))
+    Ok((Site::start(Options { folders, pages, ..Options::default() }).await?, folder))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -91,10 +82,7 @@ async fn types_into_shadow_roots_and_posts_the_form() -> Result<()> {
     assert!(page.find_all("x-field >>> .nothing").await?.is_empty());
 
     page.set_viewport(320, 600).await?;
-    assert_eq!(
-        page.run("return innerWidth;", Vec::new()).await?,
-        json!(320)
-    );
+    assert_eq!(page.run("return innerWidth;", Vec::new()).await?, json!(320));
     let picture = page.screenshot("harness").await?;
     assert!(fs::metadata(picture)?.len() > 1000);
 
@@ -123,15 +111,8 @@ async fn composes_pinyin_before_the_characters() -> Result<()> {
     assert_eq!(page.value(TITLE).await?, "学校");
     let seen = page.run("return window.seen;", Vec::new()).await?;
     let seen: Vec<String> = serde_json::from_value(seen)?;
-    assert_eq!(
-        seen.first().map(String::as_str),
-        Some("compositionstart"),
-        "{seen:?}"
-    );
-    assert!(
-        seen.contains(&"input*".to_owned()),
-        "unfinished input says that it is composing: {seen:?}"
-    );
+    assert_eq!(seen.first().map(String::as_str), Some("compositionstart"), "{seen:?}");
+    assert!(seen.contains(&"input*".to_owned()), "unfinished input says that it is composing: {seen:?}");
     assert!(seen.contains(&"compositionend".to_owned()), "{seen:?}");
 
     page.compose("bu'yao").await?;
@@ -149,22 +130,12 @@ async fn finds_accessibility_faults_inside_shadow_roots() -> Result<()> {
     page.find("x-field >>> x-inner >>> #fine").await?;
     axe::expect_accessible(page).await?;
 
-    page.run_on(
-        "x-field >>> x-inner >>> #fine",
-        "element.removeAttribute('aria-label');",
-    )
-    .await?;
+    page.run_on("x-field >>> x-inner >>> #fine", "element.removeAttribute('aria-label');").await?;
     let violations = axe::violations(page, None).await?;
     assert_eq!(violations.len(), 1, "{violations:?}");
     assert_eq!(violations[0].id, "label");
-    assert_eq!(
-        violations[0].nodes[0].place(),
-        "x-field >>> x-inner >>> #fine"
-    );
-    let error = axe::expect_accessible(page)
-        .await
-        .expect_err("the fault is still there")
-        .to_string();
+    assert_eq!(violations[0].nodes[0].place(), "x-field >>> x-inner >>> #fine");
+    let error = axe::expect_accessible(page).await.expect_err("the fault is still there").to_string();
     assert!(error.contains("label (critical)"), "{error}");
     Ok(())
 }
@@ -180,16 +151,7 @@ async fn sees_what_the_policy_refuses() -> Result<()> {
 
     page.open(&site.url("/blocked")).await?;
     let errors = page.console_errors().await?;
-    assert!(
-        errors
-            .iter()
-            .any(|error| error.contains("Content Security Policy")),
-        "{errors:?}"
-    );
-    assert_eq!(
-        page.run("return window.inline === undefined;", Vec::new())
-            .await?,
-        json!(true)
-    );
+    assert!(errors.iter().any(|error| error.contains("Content Security Policy")), "{errors:?}");
+    assert_eq!(page.run("return window.inline === undefined;", Vec::new()).await?, json!(true));
     Ok(())
 }

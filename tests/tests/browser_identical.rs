@@ -65,7 +65,12 @@ async fn reports_are_the_same_bytes_natively_and_in_webassembly() -> Result<()> 
                 })
             });
             for (native, answer) in native.zip(answers) {
-                ensure!(Some(native.as_str()) == answer.as_str(), "{}/{}\nnative  {native}\nbrowser {answer}", pack.id, item.id);
+                ensure!(
+                    Some(native.as_str()) == answer.as_str(),
+                    "{}/{}\nnative  {native}\nbrowser {answer}",
+                    pack.id,
+                    item.id
+                );
                 compared += 1;
             }
             ensure!(answers.len() == 2 * entries.len(), "a report for every entry and stage");

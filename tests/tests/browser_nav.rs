@@ -44,7 +44,11 @@ async fn items_are_found_by_characters_pinyin_and_initials() -> Result<()> {
     }
     let first = filter(page, "ywjy").await?;
     assert_eq!(first.len(), 19, "the domain with its 18 items, and one item that is read the same");
-    assert_eq!(page.text(&format!("{NAV} .domain button span")).await?, "义务教育", "the domain that is meant comes first");
+    assert_eq!(
+        page.text(&format!("{NAV} .domain button span")).await?,
+        "义务教育",
+        "the domain that is meant comes first"
+    );
     axe::expect_accessible(page).await?;
     assert!(filter(page, "qqqq").await?.is_empty());
     assert_eq!(page.text(&format!("{NAV} .found")).await?, "没有找到相符的事项");
@@ -83,7 +87,9 @@ async fn domains_open_and_close_by_keyboard() -> Result<()> {
     page.find(&format!("{NAV} .domain:first-child a")).await?;
     assert_eq!(page.property(&first, "ariaExpanded").await?, json!("true"));
     page.press(Key::Tab).await?;
-    let href = page.run("return document.activeElement.shadowRoot.activeElement.getAttribute('href');", vec![]).await?;
+    let href = page
+        .run("return document.activeElement.shadowRoot.activeElement.getAttribute('href');", vec![])
+        .await?;
     assert_eq!(href, json!("/d/01-spatial-planning/fa-gui-wen-jian"));
     page.focus(&first).await?;
     page.press(" ").await?;

@@ -189,7 +189,10 @@ fn every_path_on_the_map_exists() {
         text.split('`').skip(1).step_by(2).filter(|word| looks_like_a_path(word)).collect();
     assert!(words.len() > 20, "{words:?}");
     for word in words {
-        assert!(exists(word) || BUILT.contains(&word), "ARCHITECTURE.md names `{word}`, which does not exist");
+        assert!(
+            exists(word) || BUILT.contains(&word),
+            "ARCHITECTURE.md names `{word}`, which does not exist"
+        );
     }
 }
 

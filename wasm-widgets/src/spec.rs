@@ -66,10 +66,8 @@ pub(crate) const fn names<const COUNT: usize>(named: &[Named]) -> [&'static str;
 macro_rules! class {
     ($element:path) => {{
         const ELEMENT: $crate::spec::ElementSpec = $element;
-        const ATTRIBUTES: &[&str] =
-            &$crate::spec::names::<{ ELEMENT.attributes.len() }>(ELEMENT.attributes);
-        const PROPERTIES: &[&str] =
-            &$crate::spec::names::<{ ELEMENT.properties.len() }>(ELEMENT.properties);
+        const ATTRIBUTES: &[&str] = &$crate::spec::names::<{ ELEMENT.attributes.len() }>(ELEMENT.attributes);
+        const PROPERTIES: &[&str] = &$crate::spec::names::<{ ELEMENT.properties.len() }>(ELEMENT.properties);
         $crate::spec::ClassSpec {
             tag: ELEMENT.tag,
             form_associated: ELEMENT.form_associated,

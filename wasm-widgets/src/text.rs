@@ -99,7 +99,9 @@ pub(crate) fn unusable(reason: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("无法加载：{reason}。请刷新页面；若仍不成功，请联系网站管理员。"),
         Lang::En => {
-            format!("Cannot be loaded: {reason}. Reload the page; if that does not help, tell the site's administrator.")
+            format!(
+                "Cannot be loaded: {reason}. Reload the page; if that does not help, tell the site's administrator."
+            )
         }
     }
 }

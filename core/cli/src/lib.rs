@@ -18,8 +18,7 @@ pub fn packs() -> &'static [Pack] {
         guidelines()
             .iter()
             .map(|guideline| {
-                compile(guideline, lexicon())
-                    .unwrap_or_else(|errors| panic!("{}: {errors}", guideline.slug))
+                compile(guideline, lexicon()).unwrap_or_else(|errors| panic!("{}: {errors}", guideline.slug))
             })
             .collect()
     });
@@ -29,9 +28,7 @@ pub fn packs() -> &'static [Pack] {
 /// The shipped pack with this id (`24-compulsory-education`), code (`24`), slug or name (`义务教育`).
 #[must_use]
 pub fn pack(wanted: &str) -> Option<&'static Pack> {
-    packs()
-        .iter()
-        .find(|pack| [&pack.id, &pack.code, &pack.slug, &pack.name].contains(&&wanted.to_owned()))
+    packs().iter().find(|pack| [&pack.id, &pack.code, &pack.slug, &pack.name].contains(&&wanted.to_owned()))
 }
 
 /// The shipped guidelines as their authors wrote them.
@@ -71,8 +68,7 @@ pub fn lexicon() -> &'static Lexicon {
 #[must_use]
 pub fn calendar_source() -> &'static CalendarSource {
     static SOURCE: LazyLock<CalendarSource> = LazyLock::new(|| {
-        CalendarSource::from_toml(gongkai_guidelines::CALENDAR)
-            .unwrap_or_else(|error| panic!("{error}"))
+        CalendarSource::from_toml(gongkai_guidelines::CALENDAR).unwrap_or_else(|error| panic!("{error}"))
     });
     &SOURCE
 }
@@ -83,9 +79,8 @@ pub fn calendar_source() -> &'static CalendarSource {
 /// When the notices contradict themselves, which the tests rule out.
 #[must_use]
 pub fn calendar() -> &'static Calendar {
-    static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| {
-        Calendar::new(calendar_source()).unwrap_or_else(|error| panic!("{error}"))
-    });
+    static CALENDAR: LazyLock<Calendar> =
+        LazyLock::new(|| Calendar::new(calendar_source()).unwrap_or_else(|error| panic!("{error}")));
     &CALENDAR
 }
 

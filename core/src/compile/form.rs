@@ -143,11 +143,7 @@ impl ItemRef<'_> {
             help: field.help.clone(),
         };
         let own = |keys: &[&str]| -> Vec<FormField> {
-            envelope::fields()
-                .iter()
-                .filter(|field| keys.contains(&field.key.as_str()))
-                .map(part)
-                .collect()
+            envelope::fields().iter().filter(|field| keys.contains(&field.key.as_str())).map(part).collect()
         };
         let title_from = self
             .fields

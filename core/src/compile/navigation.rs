@@ -75,8 +75,8 @@ impl Navigation {
     /// # Errors
     /// The text is not JSON, lacks a property, or is of another format.
     pub fn from_json(text: &str) -> Result<Self, NavigationError> {
-        let navigation: Self = crate::read::read(text)
-            .map_err(|error| NavigationError::Unreadable(error.to_string()))?;
+        let navigation: Self =
+            crate::read::read(text).map_err(|error| NavigationError::Unreadable(error.to_string()))?;
         if navigation.format != FORMAT {
             return Err(NavigationError::FormatUnknown { found: navigation.format });
         }
@@ -94,10 +94,7 @@ impl Navigation {
     ) -> Self {
         Navigation {
             format: FORMAT.to_owned(),
-            domains: packs
-                .into_iter()
-                .map(|pack| NavigationDomain::new(pack, readings))
-                .collect(),
+            domains: packs.into_iter().map(|pack| NavigationDomain::new(pack, readings)).collect(),
         }
     }
 }
@@ -108,17 +105,13 @@ impl NavigationDomain {
         let pinyin = |name: &str| super::ids::syllables(name, readings).join(" ");
         let mut categories: Vec<NavigationCategory> = Vec::new();
         for item in &pack.items {
-            let entry = NavigationItem {
-                id: item.id.clone(),
-                name: item.name.clone(),
-                pinyin: pinyin(&item.name),
-            };
+            let entry =
+                NavigationItem { id: item.id.clone(), name: item.name.clone(), pinyin: pinyin(&item.name) };
             match categories.iter_mut().find(|category| category.name == item.category) {
                 Some(category) => category.items.push(entry),
-                None => categories.push(NavigationCategory {
-                    name: item.category.clone(),
-                    items: vec![entry],
-                }),
+                None => {
+                    categories.push(NavigationCategory { name: item.category.clone(), items: vec![entry] })
+                }
             }
         }
         NavigationDomain {

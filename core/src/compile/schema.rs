@@ -16,9 +16,7 @@ impl ItemRef<'_> {
     #[must_use]
     pub fn json_schema(&self) -> Value {
         let mut elements = members_schema(&self.fields);
-        let required = elements
-            .as_object_mut()
-            .and_then(|elements| elements.remove("required"));
+        let required = elements.as_object_mut().and_then(|elements| elements.remove("required"));
         elements["type"] = json!(["object", "null"]);
 
         let mut properties = Map::new();

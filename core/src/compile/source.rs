@@ -94,10 +94,7 @@ fn item(row: &Row, id: String, name: &str, lexicon: &Lexicon, errors: &mut Vec<C
         channels: row
             .channels
             .iter()
-            .map(|channel| Channel {
-                name: channel.clone(),
-                required: lexicon.channel_is_required(channel),
-            })
+            .map(|channel| Channel { name: channel.clone(), required: lexicon.channel_is_required(channel) })
             .collect(),
         audience: row.audience.clone(),
         methods: row.methods.clone(),
@@ -121,10 +118,7 @@ fn fields(row: &Row, item: &str, lexicon: &Lexicon, errors: &mut Vec<CompileErro
                 errors.push(CompileError::IdMalformed(key.clone()));
             }
             if !taken.insert(key.clone()) {
-                errors.push(CompileError::ElementKeyRepeated {
-                    item: item.to_owned(),
-                    key: key.clone(),
-                });
+                errors.push(CompileError::ElementKeyRepeated { item: item.to_owned(), key: key.clone() });
             }
         }
     }
@@ -152,10 +146,7 @@ fn field(
     let own_spec = own.and_then(|own| own.field.clone()).unwrap_or_default();
     let rule = lexicon.element(name);
     if rule.is_none() && own_spec.kind.is_none() {
-        return Err(CompileError::ElementUndecided {
-            item: item.to_owned(),
-            element: name.to_owned(),
-        });
+        return Err(CompileError::ElementUndecided { item: item.to_owned(), element: name.to_owned() });
     }
     let spec = own_spec.or(&rule.map_or_else(FieldSpec::default, |rule| rule.field.clone()));
     let kind = spec.kind().map_err(|reason| CompileError::FieldImpossible {
@@ -172,11 +163,5 @@ fn field(
         .and_then(|own| own.required)
         .or_else(|| rule.and_then(|rule| rule.required))
         .unwrap_or_else(|| !lexicon.is_conditional(name));
-    Ok(Field {
-        key,
-        name: name.to_owned(),
-        required,
-        kind,
-        help: spec.help,
-    })
+    Ok(Field { key, name: name.to_owned(), required, kind, help: spec.help })
 }

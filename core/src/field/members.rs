@@ -6,8 +6,8 @@ use super::{Field, or_blank};
 use crate::blank::is_blank;
 use crate::check::Judge;
 use crate::path::Path;
-use crate::text::{Lang, part_name};
 use crate::rules::{element_missing, element_unknown, part_missing, part_unknown};
+use crate::text::{Lang, part_name};
 
 /// What the members of an object are to the editor, and thereby how a fault is named.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,10 +66,8 @@ pub(crate) fn find_unknown(
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) {
-    let mut unknown: Vec<&String> = map
-        .keys()
-        .filter(|key| !fields.iter().any(|field| field.key == **key) && !is_known(key))
-        .collect();
+    let mut unknown: Vec<&String> =
+        map.keys().filter(|key| !fields.iter().any(|field| field.key == **key) && !is_known(key)).collect();
     // The order of a JSON object differs between hosts; that of a report must not.
     unknown.sort_unstable();
     for key in unknown {
@@ -85,11 +83,7 @@ pub(crate) fn find_unknown(
 pub(crate) fn members_schema(fields: &[Field]) -> Value {
     let mut properties = Map::new();
     for field in fields {
-        let mut schema = if field.required {
-            field.kind.schema()
-        } else {
-            or_blank(field.kind.schema())
-        };
+        let mut schema = if field.required { field.kind.schema() } else { or_blank(field.kind.schema()) };
         if let Some(object) = schema.as_object_mut() {
             object.insert("title".to_owned(), json!(part_name(&field.name, Lang::Zh)));
             if let Some(help) = &field.help {
@@ -98,11 +92,8 @@ pub(crate) fn members_schema(fields: &[Field]) -> Value {
         }
         properties.insert(field.key.clone(), schema);
     }
-    let required: Vec<&str> = fields
-        .iter()
-        .filter(|field| field.required)
-        .map(|field| field.key.as_str())
-        .collect();
+    let required: Vec<&str> =
+        fields.iter().filter(|field| field.required).map(|field| field.key.as_str()).collect();
     let mut schema = json!({
         "type": "object",
         "properties": properties,

@@ -20,11 +20,11 @@ use serde_json::{Value, json};
 use crate::check::Judge;
 use crate::path::Path;
 
-pub(crate) use members::{Members, check_known, check_members, find_unknown, members_schema};
 pub use document::parts as document_parts;
+pub(crate) use members::{Members, check_known, check_members, find_unknown, members_schema};
 pub use money::UNITS as MONEY_UNITS;
-pub(crate) use number::plain as plain_number;
 pub use number::parse as parse_number;
+pub(crate) use number::plain as plain_number;
 
 /// One field of a form, made from one element.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,13 +47,7 @@ pub struct Field {
 impl Field {
     /// A required part whose name is its key; `text.rs` names it in the user's language.
     pub(crate) fn part(key: &str, kind: Kind) -> Self {
-        Field {
-            key: key.to_owned(),
-            name: key.to_owned(),
-            required: true,
-            kind,
-            help: None,
-        }
+        Field { key: key.to_owned(), name: key.to_owned(), required: true, kind, help: None }
     }
 
     pub(crate) fn optional(mut self) -> Self {
@@ -202,9 +196,7 @@ impl Kind {
             Kind::LongText { max_length_chars } => text::text_schema(*max_length_chars),
             Kind::Date => definition("date"),
             Kind::Period => definition("period"),
-            Kind::Number { unit, integer, min, max } => {
-                number::schema(unit.as_deref(), *integer, *min, *max)
-            }
+            Kind::Number { unit, integer, min, max } => number::schema(unit.as_deref(), *integer, *min, *max),
             Kind::Money { .. } => definition("money"),
             Kind::Phone => definition("phone"),
             Kind::Url => definition("url"),

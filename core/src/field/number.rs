@@ -50,21 +50,12 @@ pub(super) fn example(min: Option<f64>, max: Option<f64>) -> Value {
 /// ```
 #[must_use]
 pub fn parse(text: &str) -> Option<Number> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .map(crate::date::narrow)
-        .filter(|char| *char != ',')
-        .collect();
+    let plain: String = text.trim().chars().map(crate::date::narrow).filter(|char| *char != ',').collect();
     plain.parse().ok()
 }
 
 /// Whole numbers are written without a point.
 pub(crate) fn plain(number: f64) -> Value {
     #[expect(clippy::cast_possible_truncation, reason = "only whole numbers of moderate size are cast")]
-    if number.fract() == 0.0 && number.abs() < 1e15 {
-        json!(number as i64)
-    } else {
-        json!(number)
-    }
+    if number.fract() == 0.0 && number.abs() < 1e15 { json!(number as i64) } else { json!(number) }
 }

@@ -29,9 +29,7 @@ pub(super) fn schema(columns: &[Field]) -> Value {
 }
 
 pub(super) fn example(columns: &[Field], today: Date) -> Value {
-    let row: Map<String, Value> = columns
-        .iter()
-        .map(|column| (column.key.clone(), column.kind.example(&column.name, today)))
-        .collect();
+    let row: Map<String, Value> =
+        columns.iter().map(|column| (column.key.clone(), column.kind.example(&column.name, today))).collect();
     Value::Array(vec![Value::Object(row)])
 }

@@ -51,9 +51,6 @@ pub(super) fn blank_schema() -> Value {
 }
 
 pub(super) fn example(name: &str, max_length_chars: u32) -> Value {
-    let text: String = format!("示例：{name}")
-        .chars()
-        .take(max_length_chars as usize)
-        .collect();
+    let text: String = format!("示例：{name}").chars().take(max_length_chars as usize).collect();
     json!(text)
 }

@@ -34,10 +34,8 @@ pub(crate) enum ReadError {
 /// # Errors
 /// The text is not JSON; a member is missing, of another type or none of the values that it may have.
 pub(crate) fn read<T: Readable>(json: &str) -> Result<T, ReadError> {
-    let document: Value = serde_json::from_str(json).map_err(|error| ReadError::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
+    let document: Value = serde_json::from_str(json)
+        .map_err(|error| ReadError::NotJson { line: error.line(), column: error.column() })?;
     let fault = Cell::new(None);
     let place = Place { value: Some(&document), name: "the document", fault: &fault };
     let read = T::read(&place);

@@ -55,9 +55,6 @@ impl TimeLimit {
     /// Reads a time limit as printed.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        TimeLimit {
-            text: text.to_owned(),
-            clauses: parse::clauses(text),
-        }
+        TimeLimit { text: text.to_owned(), clauses: parse::clauses(text) }
     }
 }

@@ -21,18 +21,11 @@ fn plain(text: &str) -> Option<Clause> {
     let working_days = digits.parse().ok().filter(|days| *days > 0)?;
 
     let rest = after.strip_prefix('内').unwrap_or(after);
-    let rest = ["予以", "及时", "向社会"]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))
-        .unwrap_or(rest);
+    let rest = ["予以", "及时", "向社会"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     if !matches!(rest, "" | "公开" | "公布" | "公示") {
         return None;
     }
-    Some(Clause {
-            kind: ClauseKind::Within,
-        working_days,
-        trigger: trigger(event)?,
-    })
+    Some(Clause { kind: ClauseKind::Within, working_days, trigger: trigger(event)? })
 }
 
 fn trigger(event: &str) -> Option<Trigger> {
@@ -59,11 +52,7 @@ mod tests {
     use super::*;
 
     fn within(working_days: u32) -> Vec<Clause> {
-        vec![Clause {
-            kind: ClauseKind::Within,
-            working_days,
-            trigger: Trigger::FormedOrChanged,
-        }]
+        vec![Clause { kind: ClauseKind::Within, working_days, trigger: Trigger::FormedOrChanged }]
     }
 
     #[test]
@@ -82,7 +71,7 @@ mod tests {
         assert_eq!(
             clauses("收到征地批准文件之日起10个工作日内公开"),
             [Clause {
-            kind: ClauseKind::Within,
+                kind: ClauseKind::Within,
                 working_days: 10,
                 trigger: Trigger::Event("收到征地批准文件".to_owned()),
             }]
@@ -90,7 +79,7 @@ mod tests {
         assert_eq!(
             clauses("批后公布应在规划批准后20个工作日内向社会公布"),
             [Clause {
-            kind: ClauseKind::Within,
+                kind: ClauseKind::Within,
                 working_days: 20,
                 trigger: Trigger::Event("规划批准".to_owned()),
             }]

@@ -21,21 +21,14 @@ pub fn run(workspace: &Workspace, listen: SocketAddr) -> Result<ExitCode> {
     // Before the build, so that nobody waits minutes to read this.
     ensure_free(listen)?;
     dist::build(workspace)?;
-    process::run(
-        process::cargo()
-            .args(["build", "--package", "demo-cms"])
-            .current_dir(workspace.root()),
-    )?;
+    process::run(process::cargo().args(["build", "--package", "demo-cms"]).current_dir(workspace.root()))?;
 
     let folder = workspace.target().join("demo");
     fs::create_dir_all(&folder)?;
     ensure_free(listen)?;
     println!("public site:   http://{listen}/");
     println!("editing pages: http://{listen}/admin (user editor, password {PASSWORD}); stop with Ctrl-C");
-    let program = workspace
-        .target()
-        .join("debug")
-        .join(format!("demo-cms{}", std::env::consts::EXE_SUFFIX));
+    let program = workspace.target().join("debug").join(format!("demo-cms{}", std::env::consts::EXE_SUFFIX));
     let mut demo = Command::new(program);
     demo.arg("--listen").arg(listen.to_string());
     demo.arg("--database").arg(folder.join("demo.sqlite"));

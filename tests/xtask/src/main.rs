@@ -79,16 +79,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Demo { listen } => return demo::run(&workspace, listen),
         Task::Size { check } => size::report(&workspace, check)?,
         Task::Regen { check } => regen::run(&workspace, check)?,
-        Task::Test {
-            skip_browser,
-            only,
-            keep_going,
-        } => {
-            let options = test::Options {
-                skip_browser,
-                only,
-                keep_going,
-            };
+        Task::Test { skip_browser, only, keep_going } => {
+            let options = test::Options { skip_browser, only, keep_going };
             if !test::run(&workspace, &options) {
                 return Ok(ExitCode::FAILURE);
             }

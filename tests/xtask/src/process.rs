@@ -59,10 +59,7 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// The program cannot be started or its output cannot be read.
 pub fn watch(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<ExitStatus> {
     announce(command);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| cannot_start(command))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(command))?;
     let stdout = child.stdout.take().expect("stdout is piped");
     let mut reader = BufReader::new(stdout);
     let mut bytes = Vec::new();
@@ -115,11 +112,7 @@ pub fn line(command: &Command) -> String {
 
 fn word(text: &OsStr) -> String {
     let text = text.to_string_lossy();
-    if text.contains([' ', '*', '"']) {
-        format!("'{text}'")
-    } else {
-        text.into_owned()
-    }
+    if text.contains([' ', '*', '"']) { format!("'{text}'") } else { text.into_owned() }
 }
 
 fn announce(command: &Command) {

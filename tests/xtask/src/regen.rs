@@ -11,15 +11,7 @@ use crate::workspace::Workspace;
 /// A generator fails, or `check` finds a file that is out of date.
 pub fn run(workspace: &Workspace, check: bool) -> Result<()> {
     let mut generator = process::cargo();
-    generator.args([
-        "run",
-        "--quiet",
-        "--package",
-        "gongkai-tests",
-        "--bin",
-        "regen",
-        "--",
-    ]);
+    generator.args(["run", "--quiet", "--package", "gongkai-tests", "--bin", "regen", "--"]);
     if check {
         generator.arg("--check");
     }

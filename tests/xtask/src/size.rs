@@ -35,26 +35,13 @@ impl Size {
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
         gzip.write_all(content)?;
         let mut brotli = Vec::new();
-        brotli::CompressorWriter::new(
-            &mut brotli,
-            1 << 16,
-            BROTLI_QUALITY as u32,
-            BROTLI_WINDOW_BITS as u32,
-        )
-        .write_all(content)?;
-        Ok(Self {
-            raw: content.len(),
-            gzip: gzip.finish()?.len(),
-            brotli: brotli.len(),
-        })
+        brotli::CompressorWriter::new(&mut brotli, 1 << 16, BROTLI_QUALITY as u32, BROTLI_WINDOW_BITS as u32)
+            .write_all(content)?;
+        Ok(Self { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
     }
 
     fn plus(self, other: Self) -> Self {
-        Self {
-            raw: self.raw + other.raw,
-            gzip: self.gzip + other.gzip,
-            brotli: self.brotli + other.brotli,
-        }
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
 }
 
@@ -64,15 +51,11 @@ impl Size {
 /// The browser module is not built, the budget cannot be read, or `check` finds it exceeded.
 pub fn report(workspace: &Workspace, check: bool) -> Result<()> {
     let budget_file = workspace.tests().join(BUDGET_FILE);
-    let budget = fs::read_to_string(&budget_file)
-        .with_context(|| format!("cannot read {}", budget_file.display()))?;
-    let budget: Budget =
-        toml::from_str(&budget).with_context(|| format!("in {}", budget_file.display()))?;
+    let budget =
+        fs::read_to_string(&budget_file).with_context(|| format!("cannot read {}", budget_file.display()))?;
+    let budget: Budget = toml::from_str(&budget).with_context(|| format!("in {}", budget_file.display()))?;
 
-    println!(
-        "{:<44}{:>10}{:>10}{:>10}",
-        "a page with one form loads", "raw", "gzip -9", "brotli 11"
-    );
+    println!("{:<44}{:>10}{:>10}{:>10}", "a page with one form loads", "raw", "gzip -9", "brotli 11");
     let dist = workspace.dist();
     let mut code = Size::default();
     for name in [wasm::MODULE, wasm::ENTRY_SCRIPT] {
@@ -91,10 +74,7 @@ pub fn report(workspace: &Workspace, check: bool) -> Result<()> {
     line("code and data", all);
 
     let limit = budget.form_page_brotli_bytes;
-    println!(
-        "budget for the code: {limit} bytes of brotli, {} % used",
-        code.brotli * 100 / limit.max(1)
-    );
+    println!("budget for the code: {limit} bytes of brotli, {} % used", code.brotli * 100 / limit.max(1));
     if check && code.brotli > limit {
         bail!(
             "the code is {} bytes over its budget; make it smaller, or raise tests/{BUDGET_FILE} and say why",
@@ -116,8 +96,5 @@ fn file(dist: &Path, name: &str) -> Result<Option<Size>> {
 }
 
 fn line(name: &str, size: Size) {
-    println!(
-        "{name:<44}{:>10}{:>10}{:>10}",
-        size.raw, size.gzip, size.brotli
-    );
+    println!("{name:<44}{:>10}{:>10}{:>10}", size.raw, size.gzip, size.brotli);
 }

@@ -84,25 +84,14 @@ pub fn run(workspace: &Workspace, options: &Options) -> bool {
                 eprintln!("{} failed: {error:#}", name(*step));
                 all_passed = false;
             }
-            (
-                if result.is_ok() {
-                    Outcome::Passed
-                } else {
-                    Outcome::Failed
-                },
-                start.elapsed(),
-            )
+            (if result.is_ok() { Outcome::Passed } else { Outcome::Failed }, start.elapsed())
         };
         rows.push((step, outcome, time));
     }
 
     println!("\n{:<10}{:<13}{:>9}", "step", "outcome", "time");
     for (step, outcome, time) in rows {
-        println!(
-            "{:<10}{outcome:<13}{:>7.1} s",
-            name(*step),
-            time.as_secs_f64()
-        );
+        println!("{:<10}{outcome:<13}{:>7.1} s", name(*step), time.as_secs_f64());
     }
     println!("\n{} passed, {} failed", total.passed, total.failed);
     all_passed
@@ -119,46 +108,23 @@ impl Step {
             Self::Format => process::run(&mut cargo(&["fmt", "--all", "--check"])),
             Self::Clippy => {
                 process::run(
-                    cargo(&[
-                        "clippy",
-                        "--workspace",
-                        "--all-targets",
-                        "--exclude",
-                        "gongkai-widgets",
-                    ])
-                    .args([
-                        "--features",
-                        "gongkai-tests/browser",
-                        "--",
-                        "-D",
-                        "warnings",
-                    ]),
+                    cargo(&["clippy", "--workspace", "--all-targets", "--exclude", "gongkai-widgets"])
+                        .args(["--features", "gongkai-tests/browser", "--", "-D", "warnings"]),
                 )?;
                 if !wasm::clippy(workspace)? {
-                    eprintln!(
-                        "gongkai-widgets is not linted: the toolchain for wasm32 has no clippy"
-                    );
+                    eprintln!("gongkai-widgets is not linted: the toolchain for wasm32 has no clippy");
                 }
                 Ok(())
             }
             Self::Regen => regen::run(workspace, true),
-            Self::Unit => tests(
-                &mut cargo(&["test", "--workspace", "--no-fail-fast"]),
-                total,
-            ),
+            Self::Unit => tests(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), total),
             Self::Build => dist::build(workspace),
             Self::Browser => {
                 browser::ensure()?;
                 npm::ensure(workspace)?;
                 process::run(&mut cargo(&["build", "--package", "demo-cms"]))?;
-                let package = [
-                    "test",
-                    "--package",
-                    "gongkai-tests",
-                    "--features",
-                    "browser",
-                    "--no-fail-fast",
-                ];
+                let package =
+                    ["test", "--package", "gongkai-tests", "--features", "browser", "--no-fail-fast"];
                 tests(cargo(&package).args(["--test", "browser_*"]), total)
             }
             Self::Size => size::report(workspace, true),
@@ -176,10 +142,7 @@ fn tests(command: &mut Command, total: &mut Count) -> Result<()> {
         }
     })?;
     if !status.success() {
-        bail!(
-            "`{}` ended with {status}, {failed_here} tests failed",
-            process::line(command)
-        );
+        bail!("`{}` ended with {status}, {failed_here} tests failed", process::line(command));
     }
     Ok(())
 }
@@ -199,9 +162,7 @@ fn result_line(line: &str) -> Option<Count> {
 }
 
 fn name(step: Step) -> String {
-    step.to_possible_value()
-        .map(|value| value.get_name().to_owned())
-        .unwrap_or_default()
+    step.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -40,14 +40,8 @@ const WASM_OPT: &[&str] = &[
     "--strip-producers",
     "--strip-target-features",
 ];
-const ESBUILD: &[&str] = &[
-    "--bundle",
-    "--minify",
-    "--format=esm",
-    "--target=es2022",
-    "--charset=utf8",
-    "--log-level=warning",
-];
+const ESBUILD: &[&str] =
+    &["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"];
 
 /// Builds `dist/gongkai.js` and `dist/gongkai_widgets_bg.wasm`; does nothing when they are up to date.
 ///
@@ -55,23 +49,11 @@ const ESBUILD: &[&str] = &[
 /// A tool is missing or fails; the message names it.
 pub fn build(workspace: &Workspace) -> Result<()> {
     let toolchain = WasmToolchain::ensure(workspace)?;
-    process::run(
-        toolchain
-            .build(workspace)
-            .args(["--package", PACKAGE, "--profile", PROFILE]),
-    )?;
-    let compiled = workspace
-        .wasm_target()
-        .join(TARGET)
-        .join(PROFILE)
-        .join(GLUE)
-        .with_extension("wasm");
+    process::run(toolchain.build(workspace).args(["--package", PACKAGE, "--profile", PROFILE]))?;
+    let compiled = workspace.wasm_target().join(TARGET).join(PROFILE).join(GLUE).with_extension("wasm");
 
     let fingerprint = fingerprint(workspace, &compiled)?;
-    let outputs = [
-        workspace.dist().join(ENTRY_SCRIPT),
-        workspace.dist().join(MODULE),
-    ];
+    let outputs = [workspace.dist().join(ENTRY_SCRIPT), workspace.dist().join(MODULE)];
     let stamp = workspace.wasm_target().join("dist-fingerprint");
     if outputs.iter().all(|file| file.is_file())
         && fs::read_to_string(&stamp).is_ok_and(|old| old == fingerprint)
@@ -82,11 +64,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     npm::ensure(workspace)?;
     let glue = generate_glue(workspace, &compiled)?;
     fs::create_dir_all(workspace.dist())?;
-    optimise(
-        workspace,
-        &glue.join(MODULE),
-        &workspace.dist().join(MODULE),
-    )?;
+    optimise(workspace, &glue.join(MODULE), &workspace.dist().join(MODULE))?;
     bundle(workspace, &glue)?;
     fs::write(stamp, fingerprint)?;
     Ok(())
@@ -101,13 +79,7 @@ pub fn clippy(workspace: &Workspace) -> Result<bool> {
     if !toolchain.has_clippy() {
         return Ok(false);
     }
-    process::run(toolchain.cargo(workspace, "clippy").args([
-        "--package",
-        PACKAGE,
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    process::run(toolchain.cargo(workspace, "clippy").args(["--package", PACKAGE, "--", "-D", "warnings"]))?;
     Ok(true)
 }
 
@@ -118,8 +90,7 @@ fn fingerprint(workspace: &Workspace, compiled: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     (WASM_OPT, ESBUILD).hash(&mut hasher);
     for input in inputs {
-        let content =
-            fs::read(&input).with_context(|| format!("cannot read {}", input.display()))?;
+        let content = fs::read(&input).with_context(|| format!("cannot read {}", input.display()))?;
         (input.file_name(), content).hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
@@ -127,8 +98,7 @@ fn fingerprint(workspace: &Workspace, compiled: &Path) -> Result<String> {
 
 fn scripts(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let folder = workspace.widget_scripts();
-    let entries =
-        fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut scripts = Vec::new();
     for entry in entries {
         let path = entry?.path();
@@ -147,13 +117,8 @@ fn generate_glue(workspace: &Workspace, compiled: &Path) -> Result<PathBuf> {
         fs::remove_dir_all(&folder)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(compiled)
-        .out_name(GLUE)
-        .typescript(false);
-    bindgen
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    bindgen.input_path(compiled).out_name(GLUE).typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     // The glue looks for the module beside itself, so the site may put the folder anywhere.
     bindgen.omit_default_module_path(false);
     // Its error type and ours are different versions of one idea, so only the text can be carried over.
@@ -163,17 +128,11 @@ fn generate_glue(workspace: &Workspace, compiled: &Path) -> Result<PathBuf> {
         output.emit(&folder)?;
         Ok(glue)
     });
-    let glue = generated.map_err(|error| {
-        anyhow!(
-            "wasm-bindgen cannot process {}: {error:#}",
-            compiled.display()
-        )
-    })?;
+    let glue = generated
+        .map_err(|error| anyhow!("wasm-bindgen cannot process {}: {error:#}", compiled.display()))?;
     fs::write(folder.join(GLUE).with_extension("js"), glue)?;
     for script in scripts(workspace)? {
-        let name = script
-            .file_name()
-            .expect("a file that was listed has a name");
+        let name = script.file_name().expect("a file that was listed has a name");
         fs::copy(&script, folder.join(name))?;
     }
     Ok(folder)
@@ -215,21 +174,12 @@ fn shorten_names(output: &mut Output) -> String {
 }
 
 fn optimise(workspace: &Workspace, module: &Path, output: &Path) -> Result<()> {
-    process::run(
-        npm::tool(workspace, "wasm-opt")
-            .args(WASM_OPT)
-            .arg(module)
-            .arg("-o")
-            .arg(output),
-    )
+    process::run(npm::tool(workspace, "wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(output))
 }
 
 fn bundle(workspace: &Workspace, glue: &Path) -> Result<()> {
     let output = workspace.dist().join(ENTRY_SCRIPT);
     let mut esbuild = npm::tool(workspace, "esbuild");
-    esbuild
-        .args(ESBUILD)
-        .arg(format!("--outfile={}", output.display()))
-        .arg(glue.join(ENTRY_SCRIPT));
+    esbuild.args(ESBUILD).arg(format!("--outfile={}", output.display())).arg(glue.join(ENTRY_SCRIPT));
     process::run(&mut esbuild)
 }

@@ -28,9 +28,8 @@ fn judge(
     today: &str,
 ) -> Result<String, (&'static str, String)> {
     let pack = Pack::from_json(pack).map_err(|error| ("pack-unreadable", error.to_string()))?;
-    let item = pack
-        .item(item)
-        .ok_or_else(|| ("item-unknown", format!("no item “{item}” in pack {}", pack.id)))?;
+    let item =
+        pack.item(item).ok_or_else(|| ("item-unknown", format!("no item “{item}” in pack {}", pack.id)))?;
     let entry: serde_json::Value =
         serde_json::from_str(entry).map_err(|error| ("entry-unreadable", error.to_string()))?;
     let calendar = calendar

@@ -92,18 +92,12 @@ impl Hooks {
 
 /// An attribute of the element, unless it is missing or empty.
 pub(crate) fn attribute(host: &web_sys::Element, name: &str) -> Option<AttrValue> {
-    host.get_attribute(name)
-        .filter(|value| !value.is_empty())
-        .map(AttrValue::from)
+    host.get_attribute(name).filter(|value| !value.is_empty()).map(AttrValue::from)
 }
 
 /// The language around the element.
 pub(crate) fn language(host: &web_sys::Element) -> gongkai_core::text::Lang {
-    let tag = host
-        .closest("[lang]")
-        .ok()
-        .flatten()
-        .and_then(|element| element.get_attribute("lang"));
+    let tag = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
     gongkai_core::text::Lang::from_tag(tag.as_deref().unwrap_or("zh-CN"))
 }
 

@@ -41,12 +41,10 @@ enum Mounted {
 pub fn mount(tag: &str, root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
     let hooks = Hooks { host, js };
     Handle(match tag {
-        "gongkai-form" => Mounted::Form(
-            yew::Renderer::<Form>::with_root_and_props(root, FormProps { hooks }).render(),
-        ),
-        _ => Mounted::Nav(
-            yew::Renderer::<Nav>::with_root_and_props(root, NavProps { hooks }).render(),
-        ),
+        "gongkai-form" => {
+            Mounted::Form(yew::Renderer::<Form>::with_root_and_props(root, FormProps { hooks }).render())
+        }
+        _ => Mounted::Nav(yew::Renderer::<Nav>::with_root_and_props(root, NavProps { hooks }).render()),
     })
 }
 

@@ -183,10 +183,8 @@ impl Form {
             Err(error) => return self.give_up(hooks, error.code, error.message),
         };
         let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
-        let value = self
-            .early_value
-            .take()
-            .or_else(|| attribute(host, "value").map(|value| value.to_string()));
+        let value =
+            self.early_value.take().or_else(|| attribute(host, "value").map(|value| value.to_string()));
         let Some(mut state) = State::new(
             pack,
             item.clone(),
@@ -348,10 +346,7 @@ fn find_control(root: &ShadowRoot, path: &str) -> Option<HtmlElement> {
 
 fn defaults(hooks: &Hooks) -> Defaults {
     let text = |name| attribute(hooks.host(), name).map(|value| value.to_string());
-    Defaults {
-        publisher: text("publisher"),
-        region: text("region"),
-    }
+    Defaults { publisher: text("publisher"), region: text("region") }
 }
 
 fn read_report(json: &str) -> Option<Report> {

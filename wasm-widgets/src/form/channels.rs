@@ -32,11 +32,8 @@ pub(super) fn Channels(props: &ChannelsProps) -> Html {
     let lang = props.lang;
     let used = props.value.as_array().map_or(&[][..], Vec::as_slice);
     let name_of = |entry: &Value| entry["channel"].as_str().unwrap_or_default().to_owned();
-    let mut names: Vec<(String, bool)> = props
-        .offered
-        .iter()
-        .map(|channel| (channel.name.clone(), channel.required))
-        .collect();
+    let mut names: Vec<(String, bool)> =
+        props.offered.iter().map(|channel| (channel.name.clone(), channel.required)).collect();
     for name in used.iter().map(name_of) {
         if !name.is_empty() && !names.iter().any(|(known, _)| *known == name) {
             names.push((name, false));

@@ -92,11 +92,7 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
     let is_group = control::is_group(&field.kind, field.control);
     let holds_rows = matches!(field.control, Control::Rows | Control::Documents);
     // Rows show the issues of their cells themselves.
-    let own: Vec<&Shown> = labelled
-        .issues
-        .iter()
-        .filter(|issue| !holds_rows || issue.path == path)
-        .collect();
+    let own: Vec<&Shown> = labelled.issues.iter().filter(|issue| !holds_rows || issue.path == path).collect();
     let hint_id = format!("{id}-hint");
     let issue_id = format!("{id}-issue");
     let mut described_by: Vec<&str> = Vec::new();

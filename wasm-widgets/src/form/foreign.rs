@@ -18,11 +18,8 @@ pub(super) fn foreign_values(state: &State, lang: Lang, disabled: bool, handlers
         let mut fields = state.model.sections.iter().flat_map(|section| &section.fields);
         fields.any(|field| field.path == path)
     };
-    let foreign: Vec<(&String, String)> = elements
-        .iter()
-        .filter(|(key, _)| !is_known(key))
-        .map(|(key, value)| (key, to_json(value)))
-        .collect();
+    let foreign: Vec<(&String, String)> =
+        elements.iter().filter(|(key, _)| !is_known(key)).map(|(key, value)| (key, to_json(value))).collect();
     if foreign.is_empty() {
         return Html::default();
     }

@@ -21,8 +21,14 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     attributes: &[
         ("pack", "Address of the compiled pack, `…/packs/24-compulsory-education.json`."),
         ("item", "Id of the item."),
-        ("calendar", "Address of the working-day calendar. Defaults to `../calendar.json` beside the folder of the pack."),
-        ("value", "Default entry as JSON; the property `value` holds the current one. Defaults to a new entry."),
+        (
+            "calendar",
+            "Address of the working-day calendar. Defaults to `../calendar.json` beside the folder of the pack.",
+        ),
+        (
+            "value",
+            "Default entry as JSON; the property `value` holds the current one. Defaults to a new entry.",
+        ),
         ("report", "Report of the server as JSON, shown until the values it speaks of are changed."),
         ("publisher", "Publisher of new entries."),
         ("region", "Region code of new entries, six digits."),
@@ -32,13 +38,19 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     ],
     properties: &[
         ("value", "The current entry, an object; can be set to an object or a JSON text."),
-        ("report", "The report on the current entry at stage publish; setting it shows a report of the server."),
+        (
+            "report",
+            "The report on the current entry at stage publish; setting it shows a report of the server.",
+        ),
     ],
     events: &[
         ("gongkai-ready", "The form is drawn; detail: `{pack, item}`."),
         ("gongkai-input", "The editor changed something; detail: the entry."),
         ("gongkai-check", "The editor left a field or tried to publish; detail: the report."),
-        ("gongkai-error", "The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use."),
+        (
+            "gongkai-error",
+            "The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use.",
+        ),
     ],
     slots: &[("", "The host's own field, used while the form cannot be drawn.")],
     parts: &[

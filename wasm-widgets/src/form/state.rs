@@ -129,8 +129,7 @@ impl State {
     }
 
     fn forget_server_issues(&mut self, path: &str) {
-        self.server
-            .retain(|issue| !is_at_or_below(&issue.path, path) && !is_at_or_below(path, &issue.path));
+        self.server.retain(|issue| !is_at_or_below(&issue.path, path) && !is_at_or_below(path, &issue.path));
     }
 
     /// The issues to show, in the order of the form.
@@ -140,16 +139,9 @@ impl State {
         };
         let own = self.report.issues.iter().filter(|issue| is_shown(issue));
         let from_server = self.server.iter().filter(|issue| {
-            !self
-                .report
-                .issues
-                .iter()
-                .any(|own| own.code == issue.code && own.path == issue.path)
+            !self.report.issues.iter().any(|own| own.code == issue.code && own.path == issue.path)
         });
-        let mut shown: Vec<Shown> = own
-            .chain(from_server)
-            .map(|issue| Shown::new(issue, lang))
-            .collect();
+        let mut shown: Vec<Shown> = own.chain(from_server).map(|issue| Shown::new(issue, lang)).collect();
         shown.sort_by_key(|issue| self.position(&issue.path));
         shown
     }
@@ -175,9 +167,7 @@ impl State {
                 entry.insert(key.clone(), value);
             }
         }
-        entry
-            .entry("elements")
-            .or_insert_with(|| Value::Object(Map::new()));
+        entry.entry("elements").or_insert_with(|| Value::Object(Map::new()));
         Value::Object(entry)
     }
 }
@@ -201,10 +191,7 @@ fn start(model: &FormModel, value: Option<&str>, defaults: &Defaults) -> Value {
         fill("region", json!(defaults.region));
         fill("attribute", json!("proactive"));
         let required = model.channels.iter().filter(|channel| channel.required);
-        fill(
-            "channels",
-            required.map(|channel| json!({ "channel": channel.name })).collect(),
-        );
+        fill("channels", required.map(|channel| json!({ "channel": channel.name })).collect());
     }
     entry
 }
@@ -220,7 +207,9 @@ fn is_left(touched: &str, issue: &str) -> bool {
 fn tidied(value: &Value, control: Control) -> Option<Value> {
     let text = value.as_str()?;
     let tidy = match control {
-        Control::Date | Control::DateRange => json!(gongkai_core::date::write(gongkai_core::date::repair(text)?)),
+        Control::Date | Control::DateRange => {
+            json!(gongkai_core::date::write(gongkai_core::date::repair(text)?))
+        }
         Control::Number => Value::Number(gongkai_core::field::parse_number(text)?),
         _ => return None,
     };

@@ -134,11 +134,8 @@ impl Nav {
         let template = attribute(host, "href-template").unwrap_or_else(|| "#{domain}/{item}".into());
         let current = attribute(host, "current").unwrap_or_default();
         let query = Query::new(&self.filter);
-        let mut found: Vec<Found<'_>> = navigation
-            .domains
-            .iter()
-            .filter_map(|domain| matches(domain, &query))
-            .collect();
+        let mut found: Vec<Found<'_>> =
+            navigation.domains.iter().filter_map(|domain| matches(domain, &query)).collect();
         // A domain whose own name is meant comes before domains with an item or two.
         found.sort_by_key(|found| !found.is_meant);
         let count: usize = found.iter().map(Found::len).sum();
@@ -160,8 +157,7 @@ impl Nav {
         let lang = self.lang;
         let clear = ctx.link().callback(|_: MouseEvent| NavMessage::Filter(String::new()));
         let onkeydown = ctx.link().batch_callback(|event: KeyboardEvent| {
-            (event.key() == "Escape" && !event.is_composing())
-                .then(|| NavMessage::Filter(String::new()))
+            (event.key() == "Escape" && !event.is_composing()).then(|| NavMessage::Filter(String::new()))
         });
         let words = match (query.is_empty(), count) {
             (true, _) => String::new(),

@@ -21,7 +21,10 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     properties: &[],
     events: &[
         ("gongkai-ready", "The menu is drawn; detail: `{domains}`, their number."),
-        ("gongkai-error", "The menu cannot be drawn; detail: `{code, message}`. The links inside the element stay in use."),
+        (
+            "gongkai-error",
+            "The menu cannot be drawn; detail: `{code, message}`. The links inside the element stay in use.",
+        ),
     ],
     slots: &[("", "Plain links, used while the menu cannot be drawn.")],
     parts: &[

@@ -14,15 +14,12 @@ use crate::setup::debian;
 pub fn ensure() -> Result<()> {
     let browser = env::var_os("GONGKAI_CHROMIUM").is_some()
         || process::find_program(&["chromium", "chromium-browser", "google-chrome"]).is_some();
-    let driver = env::var_os("GONGKAI_CHROMEDRIVER").is_some()
-        || process::find_program(&["chromedriver"]).is_some();
+    let driver =
+        env::var_os("GONGKAI_CHROMEDRIVER").is_some() || process::find_program(&["chromedriver"]).is_some();
     if browser && driver && (has_chinese_font() || !debian::is_debian_like()) {
         return Ok(());
     }
-    debian::install(
-        &["chromium", "chromium-driver", "fonts-noto-cjk"],
-        "the browser tests",
-    )
+    debian::install(&["chromium", "chromium-driver", "fonts-noto-cjk"], "the browser tests")
 }
 
 fn has_chinese_font() -> bool {

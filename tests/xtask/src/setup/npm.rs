@@ -18,23 +18,17 @@ pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.tests();
     let modules = folder.join("node_modules");
     let lock_file = folder.join("package-lock.json");
-    let lock =
-        fs::read(&lock_file).with_context(|| format!("cannot read {}", lock_file.display()))?;
+    let lock = fs::read(&lock_file).with_context(|| format!("cannot read {}", lock_file.display()))?;
     let installed_lock = modules.join(".installed-lock.json");
     if fs::read(&installed_lock).is_ok_and(|installed| installed == lock) {
         return Ok(modules);
     }
     if process::find_program(&["npm"]).is_none() {
-        debian::install(
-            &["nodejs", "npm"],
-            "the tools in tests/package.json (Node.js 18 or later)",
-        )?;
+        debian::install(&["nodejs", "npm"], "the tools in tests/package.json (Node.js 18 or later)")?;
     }
     // No package we use needs an install script, so none may run.
     process::run(
-        Command::new("npm")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .current_dir(&folder),
+        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder),
     )
     .context("cannot install the tools in tests/package.json; is the npm registry within reach?")?;
     fs::write(&installed_lock, lock)?;

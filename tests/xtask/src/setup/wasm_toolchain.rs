@@ -20,16 +20,9 @@ const OLDEST_RUST: (u32, u32) = (1, 95);
 /// A download of 20 MB; on a network that swallows the request rustup would wait for minutes.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
 /// The standard library is built along, without what only explains a panic; a panic is still an error for the page.
-const BUILD_STD: &[&str] = &[
-    "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
-];
-const SMALLEST: &[&str] = &[
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Zlocation-detail=none",
-    "-Zfmt-debug=none",
-];
+const BUILD_STD: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const SMALLEST: &[&str] =
+    &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 const SYSTEM_BIN: &str = "/usr/bin";
 const PURPOSE: &str = "building WebAssembly without rustup";
 
@@ -54,17 +47,15 @@ impl WasmToolchain {
     /// None of the three ways leads to a toolchain.
     pub fn ensure(workspace: &Workspace) -> Result<Self> {
         if active_has_target() || add_by_rustup(workspace, &["target", "add", TARGET])? {
-            let has_sources = active_has_sources()
-                || add_by_rustup(workspace, &["component", "add", "rust-src"])?;
+            let has_sources =
+                active_has_sources() || add_by_rustup(workspace, &["component", "add", "rust-src"])?;
             if !has_sources {
                 eprintln!("the component rust-src is missing; without it the module is larger");
             }
             return Ok(Self::Active { has_sources });
         }
         if !debian::is_debian_like() {
-            bail!(
-                "the Rust target {TARGET} is missing; please install it: rustup target add {TARGET}"
-            );
+            bail!("the Rust target {TARGET} is missing; please install it: rustup target add {TARGET}");
         }
         system()
     }
@@ -75,9 +66,7 @@ impl WasmToolchain {
             Self::Active { .. } => process::cargo(),
             Self::System { .. } => Command::new(Path::new(SYSTEM_BIN).join("cargo")),
         };
-        command
-            .current_dir(workspace.root())
-            .args([subcommand, "--target", TARGET]);
+        command.current_dir(workspace.root()).args([subcommand, "--target", TARGET]);
         command.arg("--target-dir").arg(workspace.wasm_target());
         if let Self::System { linker } = self {
             leave_rustup(&mut command);
@@ -116,38 +105,26 @@ impl WasmToolchain {
 }
 
 fn active_has_target() -> bool {
-    let query = process::output(Command::new("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        TARGET,
-    ]));
+    let query = process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
     let Ok(folder) = query else { return false };
     let Ok(mut files) = fs::read_dir(folder.trim()) else {
         return false;
     };
-    files.any(|file| {
-        file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
-    })
+    files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libcore-")))
 }
 
 fn active_has_sources() -> bool {
     let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]));
     sysroot.is_ok_and(|sysroot| {
-        Path::new(sysroot.trim())
-            .join("lib/rustlib/src/rust/library/Cargo.lock")
-            .is_file()
+        Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
     })
 }
 
 /// Replaces the paths of this machine, the longer one where two begin alike.
 fn remaps(workspace: &Workspace) -> Vec<String> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let folders = [
-        (env::home_dir(), "home"),
-        (cargo_home, "cargo"),
-        (Some(workspace.root().to_path_buf()), "gongkai"),
-    ];
+    let folders =
+        [(env::home_dir(), "home"), (cargo_home, "cargo"), (Some(workspace.root().to_path_buf()), "gongkai")];
     folders
         .into_iter()
         .filter_map(|(folder, name)| Some(format!("--remap-path-prefix={}={name}", folder?.display())))
@@ -160,9 +137,7 @@ fn add_by_rustup(workspace: &Workspace, what: &[&str]) -> Result<bool> {
         return Ok(false);
     }
     let compiler = process::output(Command::new("rustc").arg("-vV"))?;
-    let memory = workspace
-        .wasm_target()
-        .join(format!("rustup-cannot-{}", what.join("-")));
+    let memory = workspace.wasm_target().join(format!("rustup-cannot-{}", what.join("-")));
     if fs::read_to_string(&memory).is_ok_and(|failed| failed == compiler) {
         return Ok(false);
     }
@@ -182,13 +157,7 @@ fn add_by_rustup(workspace: &Workspace, what: &[&str]) -> Result<bool> {
 
 fn system() -> Result<WasmToolchain> {
     debian::install(
-        &[
-            "rustc-web",
-            "cargo-web",
-            "rust-web-src",
-            "rust-web-clippy",
-            "libstd-rust-web-dev",
-        ],
+        &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "libstd-rust-web-dev"],
         PURPOSE,
     )?;
     let mut rustc = Command::new(Path::new(SYSTEM_BIN).join("rustc"));
@@ -203,23 +172,14 @@ fn system() -> Result<WasmToolchain> {
             found.1
         );
     }
-    let (llvm, _) =
-        numbers(&version, "LLVM version: ").context("`rustc -vV` names no LLVM version")?;
+    let (llvm, _) = numbers(&version, "LLVM version: ").context("`rustc -vV` names no LLVM version")?;
     debian::install(&[&format!("lld-{llvm}")], PURPOSE)?;
-    Ok(WasmToolchain::System {
-        linker: Path::new(SYSTEM_BIN).join(format!("wasm-ld-{llvm}")),
-    })
+    Ok(WasmToolchain::System { linker: Path::new(SYSTEM_BIN).join(format!("wasm-ld-{llvm}")) })
 }
 
 /// The proxies of rustup leave variables behind that would lead Debian's cargo back to rustup's compiler.
 fn leave_rustup(command: &mut Command) {
-    for variable in [
-        "RUSTUP_TOOLCHAIN",
-        "CARGO",
-        "RUSTC",
-        "RUSTDOC",
-        "LD_LIBRARY_PATH",
-    ] {
+    for variable in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTC", "RUSTDOC", "LD_LIBRARY_PATH"] {
         command.env_remove(variable);
     }
     let path = env::var("PATH").unwrap_or_default();
@@ -238,8 +198,7 @@ mod tests {
 
     #[test]
     fn reads_the_versions_that_rustc_prints() {
-        let version =
-            "rustc 1.96.0 (ac68faa20 2026-05-25)\nrelease: 1.96.0\nLLVM version: 22.1.8\n";
+        let version = "rustc 1.96.0 (ac68faa20 2026-05-25)\nrelease: 1.96.0\nLLVM version: 22.1.8\n";
         assert_eq!(numbers(version, "release: "), Some((1, 96)));
         assert_eq!(numbers(version, "LLVM version: "), Some((22, 1)));
         assert_eq!(numbers(version, "host: "), None);

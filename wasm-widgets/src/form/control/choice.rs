@@ -15,18 +15,14 @@ use crate::text;
 const OTHER: &str = "\u{1}other";
 
 pub(super) fn radios(slot: &Slot<'_>, choices: &[String]) -> Html {
-    let options: Vec<(String, Value)> = choices
-        .iter()
-        .map(|choice| (value_name(choice, slot.lang).to_owned(), json!(choice)))
-        .collect();
+    let options: Vec<(String, Value)> =
+        choices.iter().map(|choice| (value_name(choice, slot.lang).to_owned(), json!(choice))).collect();
     radio_group(slot, options)
 }
 
 pub(super) fn yes_no(slot: &Slot<'_>) -> Html {
-    let options = vec![
-        (text::yes(slot.lang).to_owned(), json!(true)),
-        (text::no(slot.lang).to_owned(), json!(false)),
-    ];
+    let options =
+        vec![(text::yes(slot.lang).to_owned(), json!(true)), (text::no(slot.lang).to_owned(), json!(false))];
     radio_group(slot, options)
 }
 
@@ -107,18 +103,10 @@ pub(super) fn option(value: AttrValue, selected: bool, name: &str) -> Html {
 }
 
 pub(super) fn checkboxes(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {
-    let chosen: Vec<String> = slot
-        .value
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|value| shown(value).to_string())
-        .collect();
-    let others: Vec<&str> = chosen
-        .iter()
-        .filter(|value| !choices.contains(value))
-        .map(String::as_str)
-        .collect();
+    let chosen: Vec<String> =
+        slot.value.as_array().into_iter().flatten().map(|value| shown(value).to_string()).collect();
+    let others: Vec<&str> =
+        chosen.iter().filter(|value| !choices.contains(value)).map(String::as_str).collect();
     let other_id = format!("{}-other", slot.id);
     html! {
         <>

@@ -24,9 +24,10 @@ pub(super) fn period(slot: &Slot<'_>) -> Html {
         let id = control_id(&path);
         let label = part_name(key, slot.lang);
         let value = &slot.value[key];
-        let invalid = slot.issues.iter().any(|issue| {
-            issue.is_error() && (issue.path == path || issue.path == slot.path)
-        });
+        let invalid = slot
+            .issues
+            .iter()
+            .any(|issue| issue.is_error() && (issue.path == path || issue.path == slot.path));
         let part = Slot {
             path: &path,
             id: id.clone(),

@@ -67,12 +67,8 @@ fn row(slot: &Slot<'_>, columns: &[Field], index: usize, value: &Value, count: u
 
 fn cell(slot: &Slot<'_>, column: &Field, row: &str, value: &Value) -> Html {
     let path = format!("{row}/{}", column.key);
-    let own: Vec<Shown> = slot
-        .issues
-        .iter()
-        .filter(|issue| is_at_or_below(&issue.path, &path))
-        .cloned()
-        .collect();
+    let own: Vec<Shown> =
+        slot.issues.iter().filter(|issue| is_at_or_below(&issue.path, &path)).cloned().collect();
     let help = column.help.as_ref().map(|help| match slot.lang {
         Lang::Zh => help.zh.as_str(),
         Lang::En => help.en.as_str(),

@@ -67,8 +67,8 @@ fn control_of(
     value: AttrValue,
     on_input: Callback<String>,
 ) -> Html {
-    let placeholder = (control == Control::Lines)
-        .then(|| AttrValue::from(crate::text::one_per_line(slot.lang)));
+    let placeholder =
+        (control == Control::Lines).then(|| AttrValue::from(crate::text::one_per_line(slot.lang)));
     html! {
         <TextInput id={slot.id.clone()} {value} {native} class={classes!(class)} {placeholder}
             described_by={slot.described_by.clone()} invalid={slot.invalid} required={slot.required}
