@@ -155,8 +155,8 @@ impl Calendar {
     /// # Errors
     /// Not JSON of this format, and those of [`Calendar::new`].
     pub fn from_json(text: &str) -> Result<Self, CalendarError> {
-        let source: CalendarSource =
-            crate::read::read(text).map_err(|error| CalendarError::Unreadable(error.to_string()))?;
+        let source = crate::read::document(text, FORMAT, |document: &CalendarSource| &document.format)
+            .map_err(|error| CalendarError::Unreadable(error.to_string()))?;
         Self::new(&source)
     }
 

@@ -39,4 +39,5 @@ pub use field::{Field, Kind};
 pub use guideline::Guideline;
 pub use lexicon::Lexicon;
 pub use pack::{Item, ItemRef, Pack};
+pub use read::DocumentError;
 pub use report::{Issue, IssueCode, Report, Severity, Stage, Verdict};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::field::Field;
 use crate::guideline::{Audience, ItemKind, Mark, Method};
+use crate::read::{self, DocumentError};
 use crate::time_limit::TimeLimit;
 
 /// Name and version of the compiled pack format.
@@ -101,31 +102,13 @@ pub struct Channel {
     pub required: bool,
 }
 
-/// The JSON text was no compiled pack.
-#[derive(Debug, thiserror::Error)]
-pub enum PackError {
-    /// Not JSON, or a property is missing or of another type.
-    #[error("unreadable pack: {0}")]
-    Unreadable(String),
-    /// Another format or another version of it.
-    #[error("pack format “{found}”, expected “{FORMAT}”")]
-    FormatUnknown {
-        /// What the document says.
-        found: String,
-    },
-}
-
 impl Pack {
     /// Reads a compiled pack from JSON.
     ///
     /// # Errors
     /// The text is not JSON, lacks a property, or is of another format.
-    pub fn from_json(text: &str) -> Result<Self, PackError> {
-        let pack: Self = crate::read::read(text).map_err(|error| PackError::Unreadable(error.to_string()))?;
-        if pack.format != FORMAT {
-            return Err(PackError::FormatUnknown { found: pack.format });
-        }
-        Ok(pack)
+    pub fn from_json(text: &str) -> Result<Self, DocumentError> {
+        read::document(text, FORMAT, |document: &Self| &document.format)
     }
 
     /// The item with this id.

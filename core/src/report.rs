@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::read::{self, DocumentError};
+
 /// Name and version of the report format.
 pub const FORMAT: &str = "gongkai-report/1";
 
@@ -200,33 +202,13 @@ issue_codes! {
     UrlInvalid = "url-invalid",
 }
 
-/// The JSON text was no report.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReportError {
-    /// Not JSON, or a property is missing or of another type.
-    #[error("unreadable report: {0}")]
-    Unreadable(String),
-    /// Another format or another version of it.
-    #[error("report format “{found}”, expected “{FORMAT}”")]
-    FormatUnknown {
-        /// What the document says.
-        found: String,
-    },
-}
-
 impl Report {
     /// Reads a report from JSON.
     ///
     /// # Errors
     /// The text is not JSON, lacks a property, or is of another format.
-    pub fn from_json(text: &str) -> Result<Self, ReportError> {
-        let report: Self =
-            crate::read::read(text).map_err(|error| ReportError::Unreadable(error.to_string()))?;
-        if report.format != FORMAT {
-            return Err(ReportError::FormatUnknown { found: report.format });
-        }
-        Ok(report)
+    pub fn from_json(text: &str) -> Result<Self, DocumentError> {
+        read::document(text, FORMAT, |document: &Self| &document.format)
     }
 
     /// The issues at this place or below it.

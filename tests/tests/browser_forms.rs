@@ -40,7 +40,9 @@ fn kinds(item: ItemRef<'_>) -> BTreeSet<KindName> {
 async fn one_form_of_each_domain_is_filled_by_typing_and_posted() -> Result<()> {
     let browser = Browser::start().await?;
     let page = browser.page();
-    for item in chosen() {
+    let items = chosen();
+    println!("{} forms are filled in and posted", items.len());
+    for item in items {
         let pack = item.pack;
         let site = site(vec![("/form".to_owned(), form_page(item, ""))]).await?;
         page.open(&site.url("/form")).await?;

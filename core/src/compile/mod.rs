@@ -10,7 +10,7 @@ mod schema;
 mod source;
 
 pub use form::{Control, FormField, FormModel, FormSection};
-pub use navigation::{Navigation, NavigationCategory, NavigationDomain, NavigationError, NavigationItem};
+pub use navigation::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
 #[cfg(feature = "compile")]
 pub use source::compile;
 

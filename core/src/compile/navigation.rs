@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::{self, DocumentError};
+
 /// Name and version of the navigation format.
 const FORMAT: &str = "gongkai-navigation/1";
 
@@ -55,32 +57,13 @@ pub struct NavigationItem {
     pub pinyin: String,
 }
 
-/// The JSON text was no menu.
-#[derive(Debug, thiserror::Error)]
-pub enum NavigationError {
-    /// Not JSON, or a property is missing or of another type.
-    #[error("unreadable menu: {0}")]
-    Unreadable(String),
-    /// Another format or another version of it.
-    #[error("menu format “{found}”, expected “{FORMAT}”")]
-    FormatUnknown {
-        /// What the document says.
-        found: String,
-    },
-}
-
 impl Navigation {
     /// Reads a menu from JSON.
     ///
     /// # Errors
     /// The text is not JSON, lacks a property, or is of another format.
-    pub fn from_json(text: &str) -> Result<Self, NavigationError> {
-        let navigation: Self =
-            crate::read::read(text).map_err(|error| NavigationError::Unreadable(error.to_string()))?;
-        if navigation.format != FORMAT {
-            return Err(NavigationError::FormatUnknown { found: navigation.format });
-        }
-        Ok(navigation)
+    pub fn from_json(text: &str) -> Result<Self, DocumentError> {
+        read::document(text, FORMAT, |document: &Self| &document.format)
     }
 }
 

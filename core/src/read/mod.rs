@@ -29,6 +29,43 @@ pub(crate) enum ReadError {
     Unfit(&'static str),
 }
 
+/// A text is no document of this library, or one of another version.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DocumentError {
+    /// Not JSON, or a member is missing or of another type.
+    #[error("unreadable document, expected “{expected}”: {reason}")]
+    Unreadable {
+        /// Format that was expected.
+        expected: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
+    /// Another format or another version of it.
+    #[error("format “{found}”, expected “{expected}”")]
+    FormatUnknown {
+        /// Format that was expected.
+        expected: &'static str,
+        /// What the document says.
+        found: String,
+    },
+}
+
+/// Reads a document and makes sure that it is of the expected format.
+pub(crate) fn document<T: Readable>(
+    json: &str,
+    expected: &'static str,
+    format_of: fn(&T) -> &String,
+) -> Result<T, DocumentError> {
+    let document: T =
+        read(json).map_err(|error| DocumentError::Unreadable { expected, reason: error.to_string() })?;
+    let found = format_of(&document);
+    if found != expected {
+        return Err(DocumentError::FormatUnknown { expected, found: found.clone() });
+    }
+    Ok(document)
+}
+
 /// Reads a document.
 ///
 /// # Errors
