@@ -95,6 +95,11 @@ impl WasmToolchain {
         command
     }
 
+    /// Whether the standard library is built along, which makes the module smaller.
+    pub fn builds_smallest(&self) -> bool {
+        !matches!(self, Self::Active { has_sources: false })
+    }
+
     /// Whether this toolchain can run clippy.
     pub fn has_clippy(&self) -> bool {
         match self {
