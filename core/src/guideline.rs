@@ -202,14 +202,6 @@ impl Guideline {
     /// # Errors
     /// The text is not TOML, a key is unknown or missing, or the format is another one.
     pub fn from_toml(text: &str) -> Result<Self, crate::compile::CompileError> {
-        let guideline: Self = toml::from_str(text)
-            .map_err(|error| crate::compile::CompileError::Unreadable(error.to_string()))?;
-        if guideline.format != FORMAT {
-            return Err(crate::compile::CompileError::FormatUnknown {
-                expected: FORMAT,
-                found: guideline.format,
-            });
-        }
-        Ok(guideline)
+        crate::compile::read_toml(text, FORMAT, |source: &Self| &source.format)
     }
 }

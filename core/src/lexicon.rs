@@ -192,14 +192,6 @@ impl Lexicon {
     /// # Errors
     /// The text is not TOML, a key is unknown or missing, or the format is another one.
     pub fn from_toml(text: &str) -> Result<Self, crate::compile::CompileError> {
-        let lexicon: Self = toml::from_str(text)
-            .map_err(|error| crate::compile::CompileError::Unreadable(error.to_string()))?;
-        if lexicon.format != FORMAT {
-            return Err(crate::compile::CompileError::FormatUnknown {
-                expected: FORMAT,
-                found: lexicon.format,
-            });
-        }
-        Ok(lexicon)
+        crate::compile::read_toml(text, FORMAT, |source: &Self| &source.format)
     }
 }

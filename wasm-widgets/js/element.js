@@ -61,7 +61,6 @@ export function define(spec, module) {
         changed: () => this.dispatchEvent(new Event("change", { bubbles: true })),
         form_value: (value) => this.#internals?.setFormValue(value),
         validity: (message) => this.#internals?.setValidity(message ? { customError: true } : {}, message, this.shadowRoot.firstElementChild),
-        // The host's own field inside the element is posted only while the element does not take its place.
         load: async (address, done) => {
           let status = 0, text;
           try {
@@ -71,6 +70,7 @@ export function define(spec, module) {
           } catch (reason) { text = String(reason); }
           done(status, text);
         },
+        // The host's own field inside the element is posted only while the element does not take its place.
         take_over: (taken) => this.querySelectorAll("[name]").forEach((field) => { field.disabled = taken; }),
       };
     }

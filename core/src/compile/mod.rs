@@ -69,6 +69,21 @@ pub enum CompileError {
     },
 }
 
+/// Reads a source from TOML and makes sure that it is of the expected format.
+#[cfg(feature = "compile")]
+pub(crate) fn read_toml<T: serde::de::DeserializeOwned>(
+    text: &str,
+    expected: &'static str,
+    format_of: fn(&T) -> &String,
+) -> Result<T, CompileError> {
+    let source: T = toml::from_str(text).map_err(|error| CompileError::Unreadable(error.to_string()))?;
+    let found = format_of(&source);
+    if found != expected {
+        return Err(CompileError::FormatUnknown { expected, found: found.clone() });
+    }
+    Ok(source)
+}
+
 /// All that is wrong with a guideline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompileErrors(pub Vec<CompileError>);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gongkai_core::compile::{Control, FormModel};
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Context, Issue, Pack, Report, Stage, blank};
+use gongkai_core::{Calendar, Context, Issue, ItemRef, Pack, Report, Stage, blank};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -48,8 +48,9 @@ impl State {
         let item_ref = pack.item(&item)?;
         let model = Rc::new(item_ref.form());
         let entry = start(&model, value, defaults);
-        let report = item_ref.check(&entry, &Context::new(Stage::Publish, today));
-        let mut state = State {
+        let report = judged(item_ref, &entry, calendar.as_deref(), today);
+        Some(State {
+            pack,
             item,
             model,
             calendar,
@@ -59,10 +60,7 @@ impl State {
             touched: Vec::new(),
             shows_all: false,
             server: Vec::new(),
-            pack: pack.clone(),
-        };
-        state.judge();
-        Some(state)
+        })
     }
 
     /// Replaces the whole entry, as when the form is reset.
@@ -75,12 +73,8 @@ impl State {
     }
 
     fn judge(&mut self) {
-        let mut context = Context::new(Stage::Publish, self.today);
-        if let Some(calendar) = &self.calendar {
-            context = context.with_calendar(calendar);
-        }
         if let Some(item) = self.pack.item(&self.item) {
-            self.report = item.check(&self.entry, &context);
+            self.report = judged(item, &self.entry, self.calendar.as_deref(), self.today);
         }
     }
 
@@ -170,6 +164,15 @@ impl State {
         entry.entry("elements").or_insert_with(|| Value::Object(Map::new()));
         Value::Object(entry)
     }
+}
+
+/// What publishing the entry today would meet.
+fn judged(item: ItemRef<'_>, entry: &Value, calendar: Option<&Calendar>, today: Date) -> Report {
+    let mut context = Context::new(Stage::Publish, today);
+    if let Some(calendar) = calendar {
+        context = context.with_calendar(calendar);
+    }
+    item.check(entry, &context)
 }
 
 /// The entry that the form starts with: the given one, or a new one with what is known already.
