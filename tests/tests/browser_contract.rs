@@ -54,6 +54,25 @@ async fn what_was_typed_survives_a_move_in_the_page() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_survives_another_calendar() -> Result<()> {
+    let site = site(vec![("/".to_owned(), form_page(school()?, ""))]).await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&site.url("/")).await?;
+    page.type_text(&control(NAME), "甲校").await?;
+    page.run_on(
+        FORM,
+        "return new Promise(done => {
+             element.addEventListener('gongkai-ready', () => done(true), { once: true });
+             element.setAttribute('calendar', '/widgets/calendar.json?again');
+         });",
+    )
+    .await?;
+    assert_eq!(page.property(FORM, "value").await?["elements"]["xue_xiao_ming_cheng"], json!("甲校"));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn reset_goes_back_to_the_default_value() -> Result<()> {
     let item = school()?;
     let entry = item.example(TODAY);
@@ -88,7 +107,20 @@ async fn a_property_set_before_the_element_is_defined_holds() -> Result<()> {
     page.run("document.querySelector('gongkai-form').value = arguments[0]; return import('/widgets/gongkai.js').then(() => null);", vec![entry.clone()]).await?;
     ready(page).await?;
     assert_eq!(page.property(FORM, "value").await?, entry);
-    Ok(())
+
+    let mut wrong = entry.clone();
+    wrong["elements"]["ban_gong_dian_hua"] = json!("1");
+    let report = item.check(&wrong, &CheckContext::new(Stage::Publish, TODAY));
+    page.run(
+        "const form = document.createElement('gongkai-form');
+         for (const name of ['pack', 'item']) form.setAttribute(name, document.querySelector('gongkai-form').getAttribute(name));
+         [form.value, form.report] = arguments;
+         form.id = 'second';
+         document.querySelector('main').append(form);",
+        vec![entry, serde_json::to_value(&report)?],
+    )
+    .await?;
+    page.wait_for_text("#second >>> .summary", "办公电话").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

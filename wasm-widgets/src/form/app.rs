@@ -58,6 +58,8 @@ pub(crate) struct Form {
     handlers: Handlers,
     /// A value set before the pack came.
     early_value: Option<String>,
+    /// A report of the server set before the pack came.
+    early_report: Option<String>,
     /// Where to move after the next drawing.
     focus: Option<String>,
 }
@@ -86,6 +88,7 @@ impl Component for Form {
             phase: Phase::Loading,
             handlers,
             early_value: None,
+            early_report: None,
             focus: None,
         }
     }
@@ -195,7 +198,9 @@ impl Form {
         ) else {
             return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
         };
-        if let Some(report) = attribute(host, "report").and_then(|json| read_report(&json)) {
+        let report =
+            self.early_report.take().or_else(|| attribute(host, "report").map(|report| report.to_string()));
+        if let Some(report) = report.and_then(|json| read_report(&json)) {
             state.set_server_report(report);
         }
         let ready = json!({ "pack": state.pack.id, "item": state.item });
@@ -218,7 +223,10 @@ impl Form {
         let hooks = &ctx.props().hooks;
         match name {
             "pack" | "item" | "calendar" => {
-                // What was typed is kept when the same entry is still meant; another item has other fields.
+                // With another calendar the same entry is still meant; another item has other fields.
+                if name == "calendar" {
+                    self.early_value = self.property("value");
+                }
                 self.phase = Phase::Loading;
                 hooks.take_over(false);
                 fetch(ctx);
@@ -247,6 +255,7 @@ impl Form {
                 }
             }
             (_, "value") => self.early_value = Some(json),
+            (_, "report") => self.early_report = Some(json),
             _ => return false,
         }
         true
