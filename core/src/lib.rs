@@ -21,6 +21,7 @@ pub mod envelope;
 pub mod field;
 pub mod guideline;
 pub mod lexicon;
+mod node;
 pub mod pack;
 mod path;
 mod read;
@@ -31,7 +32,7 @@ pub mod text;
 pub mod time_limit;
 
 pub use calendar::{Calendar, CalendarSource};
-pub use check::Context;
+pub use check::{Context, EntryUnreadable};
 #[cfg(feature = "compile")]
 pub use compile::{CompileError, CompileErrors, compile};
 pub use entry::Entry;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::text;
-use crate::blank::is_blank;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::rules::{choice_repeated, choice_unknown, type_mismatch};
 
@@ -12,7 +12,7 @@ use crate::rules::{choice_repeated, choice_unknown, type_mismatch};
 const MAX_OTHER_CHARS: u32 = 200;
 
 pub(super) fn check_one(
-    value: &Value,
+    value: &Node<'_>,
     choices: &[String],
     open: bool,
     path: &Path<'_>,
@@ -26,7 +26,7 @@ pub(super) fn check_one(
 }
 
 pub(super) fn check_several(
-    value: &Value,
+    value: &Node<'_>,
     choices: &[String],
     open: bool,
     path: &Path<'_>,
@@ -37,7 +37,7 @@ pub(super) fn check_several(
     };
     for (index, value) in chosen.iter().enumerate() {
         let place = path.index(index);
-        if is_blank(value) {
+        if value.is_blank() {
             continue;
         }
         check_one(value, choices, open, &place, judge);

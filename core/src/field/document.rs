@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Field, Kind, table};
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 
 static PARTS: LazyLock<[Field; 4]> = LazyLock::new(|| {
@@ -24,7 +25,7 @@ pub fn parts() -> &'static [Field] {
     &*PARTS
 }
 
-pub(super) fn check(value: &Value, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     table::check(value, parts(), path, judge);
 }
 

@@ -3,17 +3,17 @@
 use serde_json::{Value, json};
 
 use super::text;
-use crate::blank::is_blank;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::rules::type_mismatch;
 
-pub(super) fn check(value: &Value, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: &Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(lines) = type_mismatch::array(value, path, judge) else {
         return;
     };
     for (index, line) in lines.iter().enumerate() {
-        if !is_blank(line) {
+        if !line.is_blank() {
             text::check_line(line, max_length_chars, &path.index(index), judge);
         }
     }

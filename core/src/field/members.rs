@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{Field, or_blank};
-use crate::blank::is_blank;
 use crate::check::Judge;
+use crate::node::Object;
 use crate::path::Path;
 use crate::rules::{element_missing, element_unknown, part_missing, part_unknown};
 use crate::text::{Lang, part_name};
@@ -20,7 +20,7 @@ pub(crate) enum Members {
 
 /// Judges each member in the order of the fields, then names the members that no field knows.
 pub(crate) fn check_members(
-    map: &Map<String, Value>,
+    map: &Object<'_>,
     fields: &[Field],
     members: Members,
     row: Option<usize>,
@@ -33,19 +33,20 @@ pub(crate) fn check_members(
 
 /// Judges each member in the order of the fields.
 pub(crate) fn check_known(
-    map: &Map<String, Value>,
+    map: &Object<'_>,
     fields: &[Field],
     members: Members,
     row: Option<usize>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) {
+    let mut near = 0;
     for (index, field) in fields.iter().enumerate() {
         if members == Members::Elements {
             judge.field = Some(index);
         }
         let place = path.key(&field.key);
-        match map.get(&field.key).filter(|value| !is_blank(value)) {
+        match map.get_near(&field.key, &mut near).filter(|value| !value.is_blank()) {
             Some(value) => field.kind.check(value, &place, judge),
             None if !field.required => {}
             None if members == Members::Elements => element_missing::find(&place, judge),
@@ -59,15 +60,23 @@ pub(crate) fn check_known(
 
 /// Names the members that neither a field nor the caller knows.
 pub(crate) fn find_unknown(
-    map: &Map<String, Value>,
+    map: &Object<'_>,
     fields: &[Field],
     members: Members,
     is_known: impl Fn(&str) -> bool,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) {
-    let mut unknown: Vec<&String> =
-        map.keys().filter(|key| !fields.iter().any(|field| field.key == **key) && !is_known(key)).collect();
+    let mut near = 0;
+    let mut is_field = |key: &str| {
+        // Members mostly come in the order of the fields.
+        let (before, after) = fields.split_at(near);
+        let found = after.iter().position(|field| field.key == key).map(|index| near + index);
+        let found = found.or_else(|| before.iter().position(|field| field.key == key));
+        near = found.map_or(near, |index| index + 1);
+        found.is_some()
+    };
+    let mut unknown: Vec<&str> = map.keys().filter(|key| !is_field(key) && !is_known(key)).collect();
     // The order of a JSON object differs between hosts; that of a report must not.
     unknown.sort_unstable();
     for key in unknown {

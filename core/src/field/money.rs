@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Field, Kind, Members, check_known, find_unknown, members_schema};
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::rules::{money_invalid, type_mismatch};
 
@@ -17,11 +18,11 @@ static UNIT: LazyLock<[Field; 1]> = LazyLock::new(|| {
     [Field::part("unit", Kind::Choice { choices, open: false })]
 });
 
-pub(super) fn check(value: &Value, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(map) = type_mismatch::object(value, path, judge) else {
         return;
     };
-    let amount = map.get("amount").unwrap_or(&Value::Null);
+    let amount = map.get("amount").unwrap_or(&Node::Null);
     money_invalid::check_amount(amount, &path.key("amount"), judge);
     check_known(map, &*UNIT, Members::Parts, None, path, judge);
     find_unknown(map, &*UNIT, Members::Parts, |key| key == "amount", path, judge);

@@ -3,11 +3,12 @@
 use serde_json::{Number, Value, json};
 
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::rules::{number_not_whole, number_out_of_range, type_mismatch};
 
 pub(super) fn check(
-    value: &Value,
+    value: &Node<'_>,
     integer: bool,
     min: Option<f64>,
     max: Option<f64>,

@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 
 use super::{Field, Kind, Members, check_members, members_schema};
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::rules::{dates_out_of_order, type_mismatch};
 
 static PARTS: LazyLock<[Field; 2]> =
     LazyLock::new(|| [Field::part("start", Kind::Date), Field::part("end", Kind::Date)]);
 
-pub(super) fn check(value: &Value, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(map) = type_mismatch::object(value, path, judge) else {
         return;
     };

@@ -4,18 +4,18 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::{Field, Members, check_members, members_schema};
-use crate::blank::is_blank;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::rules::type_mismatch;
 
-pub(super) fn check(value: &Value, columns: &[Field], path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: &Node<'_>, columns: &[Field], path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(rows) = type_mismatch::array(value, path, judge) else {
         return;
     };
     for (index, row) in rows.iter().enumerate() {
         let place = path.index(index);
-        if is_blank(row) {
+        if row.is_blank() {
             continue;
         }
         if let Some(map) = type_mismatch::object(row, &place, judge) {

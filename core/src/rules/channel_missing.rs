@@ -9,21 +9,20 @@
 //! ## Example
 //! Item with 政府网站, entry with 公示栏 only: `channel-missing` at `/channels`.
 
-use serde_json::Value;
-
 use super::Rule;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 // Not filled in like a required element, but the JSON Schema does not name the channels.
 pub(crate) const RULE: Rule = Rule { in_json_schema: false, ..Rule::required(IssueCode::ChannelMissing) };
 
-pub(crate) fn check(used: Option<&Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
-    let used = used.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+pub(crate) fn check(used: Option<&Node<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    let used = used.and_then(Node::as_array).unwrap_or_default();
     for channel in judge.item.item.channels.iter().filter(|channel| channel.required) {
         let is_used =
-            |entry: &Value| entry.get("channel").and_then(Value::as_str) == Some(channel.name.as_str());
+            |entry: &Node<'_>| entry.get("channel").and_then(Node::as_str) == Some(channel.name.as_str());
         if !used.iter().any(is_used) {
             judge.find(&RULE, path, Params { channel: Some(channel.name.clone()), ..Params::default() });
         }

@@ -9,16 +9,15 @@
 //! ## Example
 //! `["网上办理", "网上办理"]`: `choice-repeated` at the second.
 
-use serde_json::Value;
-
 use super::Rule;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 pub(crate) const RULE: Rule = Rule::order(IssueCode::ChoiceRepeated);
 
-pub(crate) fn check(value: &Value, before: &[Value], path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(value: &Node<'_>, before: &[Node<'_>], path: &Path<'_>, judge: &mut Judge<'_>) {
     if before.contains(value) {
         judge.find(&RULE, path, Params::default());
     }

@@ -9,18 +9,17 @@
 //! ## Example
 //! `formed_on` 2027-01-01 checked on 2026-09-01: `date-in-future` at `/formed_on`.
 
-use serde_json::Value;
-
 use super::Rule;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 pub(crate) const RULE: Rule = Rule::order(IssueCode::DateInFuture);
 
-pub(crate) fn check(value: Option<&Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(value: Option<&Node<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let today = judge.context.today;
-    if let Some(date) = value.and_then(Value::as_str).and_then(crate::date::parse)
+    if let Some(date) = value.and_then(Node::as_date)
         && date > today
     {
         judge.find(

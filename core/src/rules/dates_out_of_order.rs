@@ -9,22 +9,21 @@
 //! ## Example
 //! A period from 2026-09-30 to 2026-09-01: `dates-out-of-order` at `/elements/…/end`.
 
-use serde_json::Value;
-
 use super::Rule;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 pub(crate) const RULE: Rule = Rule::order(IssueCode::DatesOutOfOrder);
 
 pub(crate) fn check(
-    first: Option<&Value>,
-    second: Option<&Value>,
+    first: Option<&Node<'_>>,
+    second: Option<&Node<'_>>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) {
-    let date = |value: Option<&Value>| value?.as_str().and_then(crate::date::parse);
+    let date = |value: Option<&Node<'_>>| value?.as_date();
     if let (Some(first), Some(second)) = (date(first), date(second))
         && second < first
     {

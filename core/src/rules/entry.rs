@@ -1,19 +1,17 @@
 //! Applies the rules to an entry, in the order of the form.
 
-use serde_json::{Map, Value};
-
 use super::{
     channel_missing, date_in_future, dates_out_of_order, elements_blank, item_mismatch, nil_with_elements,
     region_invalid, time_limit_exceeded, type_mismatch,
 };
-use crate::blank::is_blank;
 use crate::check::Judge;
 use crate::entry::FORMAT;
 use crate::envelope;
 use crate::field::{Members, check_known, check_members, find_unknown};
+use crate::node::{Node, Object};
 use crate::path::Path;
 
-pub(crate) fn check_entry(entry: &Value, judge: &mut Judge<'_>) {
+pub(crate) fn check_entry(entry: &Node<'_>, judge: &mut Judge<'_>) {
     let root = Path::ROOT;
     let Some(entry) = type_mismatch::object(entry, &root, judge) else {
         return;
@@ -30,14 +28,14 @@ pub(crate) fn check_entry(entry: &Value, judge: &mut Judge<'_>) {
 }
 
 /// Title, dates and the rest of what stands around the elements.
-fn check_envelope(entry: &Map<String, Value>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_envelope(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let fields = envelope::fields();
     check_known(entry, fields, Members::Parts, None, root, judge);
     let is_known = |key: &str| envelope::NOT_FIELDS.contains(&key) || key.starts_with("x-");
     find_unknown(entry, fields, Members::Parts, is_known, root, judge);
 
     let place = root.key("region");
-    if let Some(region) = entry.get("region").filter(|region| !is_blank(region))
+    if let Some(region) = entry.get("region").filter(|region| !region.is_blank())
         && let Some(text) = type_mismatch::string(region, &place, judge)
     {
         region_invalid::check(text, &place, judge);
@@ -48,14 +46,14 @@ fn check_envelope(entry: &Map<String, Value>, root: &Path<'_>, judge: &mut Judge
     dates_out_of_order::check(formed, changed, &root.key("changed_on"), judge);
 }
 
-fn check_nil_or_elements(entry: &Map<String, Value>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_nil_or_elements(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let (place, nil_place) = (root.key("elements"), root.key("nil"));
-    let nothing = Map::new();
+    let nothing = Object::default();
     let elements = match entry.get("elements") {
-        None | Some(Value::Null) => Some(&nothing),
+        None | Some(Node::Null) => Some(&nothing),
         Some(elements) => type_mismatch::object(elements, &place, judge),
     };
-    if let Some(nil) = entry.get("nil").filter(|nil| !is_blank(nil)) {
+    if let Some(nil) = entry.get("nil").filter(|nil| !nil.is_blank()) {
         if let Some(nil) = type_mismatch::object(nil, &nil_place, judge) {
             check_members(nil, envelope::nil_fields(), Members::Parts, None, &nil_place, judge);
             nil_with_elements::check(elements, &nil_place, judge);
@@ -63,19 +61,19 @@ fn check_nil_or_elements(entry: &Map<String, Value>, root: &Path<'_>, judge: &mu
     } else if let Some(elements) = elements {
         let fields = &judge.item.item.fields;
         check_members(elements, fields, Members::Elements, None, &place, judge);
-        elements_blank::check(elements.values().all(is_blank), &place, judge);
+        elements_blank::check(elements.values().all(Node::is_blank), &place, judge);
     }
 }
 
-fn check_channels(entry: &Map<String, Value>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_channels(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let place = root.key("channels");
-    let used = entry.get("channels").filter(|used| !is_blank(used));
+    let used = entry.get("channels").filter(|used| !used.is_blank());
     if let Some(used) = used
         && let Some(used) = type_mismatch::array(used, &place, judge)
     {
         for (index, channel) in used.iter().enumerate() {
             let place = place.index(index);
-            if is_blank(channel) {
+            if channel.is_blank() {
                 continue;
             }
             if let Some(channel) = type_mismatch::object(channel, &place, judge) {

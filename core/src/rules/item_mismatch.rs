@@ -9,17 +9,16 @@
 //! ## Example
 //! An entry of pack `20-social-assistance` checked as one of `24-compulsory-education`: `item-mismatch` at `/pack`.
 
-use serde_json::Value;
-
 use super::Rule;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 pub(crate) const RULE: Rule = Rule::always(IssueCode::ItemMismatch);
 
-pub(crate) fn check(found: Option<&Value>, expected: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
-    let found = found.and_then(Value::as_str);
+pub(crate) fn check(found: Option<&Node<'_>>, expected: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
+    let found = found.and_then(Node::as_str);
     if found != Some(expected) {
         judge.find(
             &RULE,

@@ -12,8 +12,8 @@
 use serde_json::{Value, json};
 
 use super::{Rule, part_missing, type_mismatch};
-use crate::blank::is_blank;
 use crate::check::Judge;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
@@ -22,8 +22,8 @@ pub(crate) const RULE: Rule = Rule::format(IssueCode::MoneyInvalid);
 /// The same rule as a regular expression.
 pub(crate) const PATTERN: &str = "^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,4})?$";
 
-pub(crate) fn check_amount(amount: &Value, path: &Path<'_>, judge: &mut Judge<'_>) {
-    if is_blank(amount) {
+pub(crate) fn check_amount(amount: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    if amount.is_blank() {
         part_missing::find("amount", None, path, judge);
     } else if let Some(text) = type_mismatch::string(amount, path, judge)
         && !is_amount(text)

@@ -9,17 +9,16 @@
 //! ## Example
 //! `nil` 本级无此事项 and 学校名称 filled in: `nil-with-elements` at `/nil`.
 
-use serde_json::{Map, Value};
-
 use super::Rule;
 use crate::check::Judge;
+use crate::node::Object;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 pub(crate) const RULE: Rule = Rule::format(IssueCode::NilWithElements);
 
 /// `elements`: those of the entry, where they can be read.
-pub(crate) fn check(elements: Option<&Map<String, Value>>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(elements: Option<&Object<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
     if elements.is_some_and(|elements| !elements.is_empty()) {
         judge.find(&RULE, path, Params::default());
     }

@@ -10,17 +10,17 @@
 //! Formed on 2020-06-04, 20 working days, published on 2020-07-06: `time-limit-exceeded`, due on 2020-07-03.
 
 use jiff::civil::Date;
-use serde_json::{Map, Value};
 
 use super::{Rule, calendar_out_of_range};
 use crate::check::Judge;
+use crate::node::{Node, Object};
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 use crate::time_limit::{ClauseKind, Trigger};
 
 pub(crate) const RULE: Rule = Rule::record(IssueCode::TimeLimitExceeded);
 
-pub(crate) fn check(entry: &Map<String, Value>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(calendar) = judge.context.calendar else {
         return;
     };
@@ -34,7 +34,7 @@ pub(crate) fn check(entry: &Map<String, Value>, path: &Path<'_>, judge: &mut Jud
     else {
         return;
     };
-    let date = |value: Option<&Value>| value?.as_str().and_then(crate::date::parse);
+    let date = |value: Option<&Node<'_>>| value?.as_date();
     let Some(from) = date(entry.get("changed_on")).or_else(|| date(entry.get("formed_on"))) else {
         return;
     };
@@ -65,8 +65,8 @@ pub(crate) fn check(entry: &Map<String, Value>, path: &Path<'_>, judge: &mut Jud
 }
 
 /// The first recorded day of publication and the index of its channel; else today.
-fn first_publication(entry: &Map<String, Value>, today: Date) -> (Date, Option<usize>) {
-    let channels = entry.get("channels").and_then(Value::as_array);
+fn first_publication(entry: &Object<'_>, today: Date) -> (Date, Option<usize>) {
+    let channels = entry.get("channels").and_then(Node::as_array);
     channels
         .into_iter()
         .flatten()

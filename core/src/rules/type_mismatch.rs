@@ -9,44 +9,49 @@
 //! ## Example
 //! A number field that holds `"十二"`: `type-mismatch`, expected `number`, found `string`.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Rule;
 use crate::check::Judge;
 use crate::field::parse_number;
+use crate::node::{Node, Object};
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 pub(crate) const RULE: Rule = Rule::format(IssueCode::TypeMismatch);
 
-pub(crate) fn string<'v>(value: &'v Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v str> {
+pub(crate) fn string<'v>(value: &'v Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v str> {
     expect(value.as_str(), "string", value, path, judge)
 }
 
-pub(crate) fn number(value: &Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<f64> {
+pub(crate) fn number(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<f64> {
     expect(value.as_f64(), "number", value, path, judge)
 }
 
-pub(crate) fn boolean(value: &Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<bool> {
+pub(crate) fn boolean(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<bool> {
     expect(value.as_bool(), "boolean", value, path, judge)
 }
 
-pub(crate) fn array<'v>(value: &'v Value, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v Vec<Value>> {
+pub(crate) fn array<'v, 'a>(
+    value: &'v Node<'a>,
+    path: &Path<'_>,
+    judge: &mut Judge<'_>,
+) -> Option<&'v [Node<'a>]> {
     expect(value.as_array(), "array", value, path, judge)
 }
 
-pub(crate) fn object<'v>(
-    value: &'v Value,
+pub(crate) fn object<'v, 'a>(
+    value: &'v Node<'a>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
-) -> Option<&'v Map<String, Value>> {
+) -> Option<&'v Object<'a>> {
     expect(value.as_object(), "object", value, path, judge)
 }
 
 fn expect<T>(
     typed: Option<T>,
     expected: &str,
-    value: &Value,
+    value: &Node<'_>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) -> Option<T> {
@@ -66,18 +71,19 @@ fn expect<T>(
 }
 
 /// A number that was written as text.
-fn repair(expected: &str, value: &Value) -> Option<Value> {
+fn repair(expected: &str, value: &Node<'_>) -> Option<Value> {
     let text = value.as_str().filter(|_| expected == "number")?;
     parse_number(text).map(Value::Number)
 }
 
-fn type_name(value: &Value) -> &'static str {
+fn type_name(value: &Node<'_>) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
+        Node::Null => "null",
+        Node::Bool(_) => "boolean",
+        Node::Number(_) => "number",
+        Node::Text(_) => "string",
+        Node::Array(_) => "array",
+        Node::Object(_) => "object",
+        Node::TooDeep => "nested",
     }
 }
