@@ -2,8 +2,6 @@
 
 use serde_json::Value;
 
-use crate::node::Node;
-
 /// The characters that show nothing; the same list makes the patterns of the JSON Schemas.
 const BLANK_CHARS: &[char] =
     &['\t', '\n', '\u{b}', '\u{c}', '\r', ' ', '\u{85}', '\u{a0}', '\u{200b}', '\u{3000}', '\u{feff}'];
@@ -29,19 +27,6 @@ pub fn is_blank(value: &Value) -> bool {
         Value::Array(items) => items.iter().all(is_blank),
         Value::Object(map) => map.values().all(is_blank),
         Value::Bool(_) | Value::Number(_) => false,
-    }
-}
-
-impl Node<'_> {
-    /// The same of what the check reads.
-    pub(crate) fn is_blank(&self) -> bool {
-        match self {
-            Node::Null => true,
-            Node::Text(text) => is_blank_text(text),
-            Node::Array(items) => items.iter().all(Node::is_blank),
-            Node::Object(object) => object.values().all(Node::is_blank),
-            Node::Bool(_) | Node::Number(_) | Node::TooDeep => false,
-        }
     }
 }
 

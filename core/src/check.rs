@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::calendar::Calendar;
-use crate::node::Node;
+use crate::node::{Node, Tape};
 use crate::pack::ItemRef;
 use crate::path::Path;
 use crate::report::{FORMAT, Issue, Params, Report, Stage, verdict};
@@ -20,19 +20,39 @@ pub struct Context<'a> {
     pub today: Date,
     /// Working days. Defaults to none: time limits are then not judged.
     pub calendar: Option<&'a Calendar>,
+    /// Which rules to apply. Defaults to all.
+    pub rules: RuleSet,
+}
+
+/// Which rules to apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum RuleSet {
+    /// All of them.
+    #[default]
+    All,
+    /// Those alone that the JSON Schema of an item expresses too, as a comparison with other validators needs it.
+    InJsonSchema,
 }
 
 impl<'a> Context<'a> {
     /// A context without a calendar.
     #[must_use]
     pub fn new(stage: Stage, today: Date) -> Self {
-        Context { stage, today, calendar: None }
+        Context { stage, today, calendar: None, rules: RuleSet::All }
     }
 
     /// The same with working days.
     #[must_use]
     pub fn with_calendar(mut self, calendar: &'a Calendar) -> Self {
         self.calendar = Some(calendar);
+        self
+    }
+
+    /// The same with other rules than all.
+    #[must_use]
+    pub fn with_rules(mut self, rules: RuleSet) -> Self {
+        self.rules = rules;
         self
     }
 }
@@ -52,11 +72,19 @@ pub(crate) struct Judge<'a> {
 }
 
 impl Judge<'_> {
+    /// Whether a rule is asked for.
+    pub fn applies(&self, rule: &Rule) -> bool {
+        rule.in_json_schema || self.context.rules == RuleSet::All
+    }
+
     pub fn find(&mut self, rule: &Rule, path: &Path<'_>, params: Params) {
         self.find_with_repair(rule, path, params, None);
     }
 
     pub fn find_with_repair(&mut self, rule: &Rule, path: &Path<'_>, params: Params, repair: Option<Value>) {
+        if !self.applies(rule) {
+            return;
+        }
         let Some(severity) = rule.severity(self.context.stage) else {
             return;
         };
@@ -120,7 +148,7 @@ impl ItemRef<'_> {
     /// ```
     #[must_use]
     pub fn check(&self, entry: &Value, context: &Context<'_>) -> Report {
-        self.check_node(&Node::from(entry), context)
+        self.check_node(Tape::from(entry).root(), context)
     }
 
     /// Judges an entry as it comes from a file or a request: the quickest way from bytes to report.
@@ -128,11 +156,11 @@ impl ItemRef<'_> {
     /// # Errors
     /// Not JSON, or nested deeper than any entry.
     pub fn check_json(&self, entry: &[u8], context: &Context<'_>) -> Result<Report, EntryUnreadable> {
-        let entry = Node::parse(entry).map_err(|error| EntryUnreadable(error.to_string()))?;
-        Ok(self.check_node(&entry, context))
+        let tape = Tape::parse(entry).map_err(|error| EntryUnreadable(error.to_string()))?;
+        Ok(self.check_node(tape.root(), context))
     }
 
-    fn check_node(&self, entry: &Node<'_>, context: &Context<'_>) -> Report {
+    fn check_node(&self, entry: Node<'_>, context: &Context<'_>) -> Report {
         let mut judge = Judge { item: *self, context, field: None, issues: Vec::new() };
         rules::check_entry(entry, &mut judge);
         Report {

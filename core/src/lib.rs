@@ -32,7 +32,7 @@ pub mod text;
 pub mod time_limit;
 
 pub use calendar::{Calendar, CalendarSource};
-pub use check::{Context, EntryUnreadable};
+pub use check::{Context, EntryUnreadable, RuleSet};
 #[cfg(feature = "compile")]
 pub use compile::{CompileError, CompileErrors, compile};
 pub use entry::Entry;

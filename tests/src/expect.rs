@@ -1,10 +1,12 @@
 //! What both validators have to say about an entry; differences are gathered, so that one run shows them all.
 
 use gongkai_core::report::is_at_or_below;
+use gongkai_core::rules::rule;
 use gongkai_core::{IssueCode, ItemRef, Stage};
 use serde_json::Value;
 
-use crate::judges::{TODAY, address, check, found, independent_places, items, rule};
+use crate::judges::{TODAY, address, check, found, independent_places, items};
+use gongkai_core::rules::rule;
 
 /// Checks an entry with one fault in it by both validators; the texts say what differs from what was expected.
 pub fn one_fault(

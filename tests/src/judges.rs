@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use gongkai_core::rules::{RULES, Rule};
+use gongkai_core::rules::rule;
 use gongkai_core::{Context, IssueCode, ItemRef, Report, Stage};
 use jiff::civil::Date;
 use jsonschema::Validator;
@@ -35,15 +35,6 @@ pub fn found(report: &Report) -> Vec<(IssueCode, String)> {
     let mut found: Vec<_> = report.issues.iter().map(|issue| (issue.code, issue.path.clone())).collect();
     found.sort();
     found
-}
-
-/// The line of the table for a code.
-///
-/// # Panics
-/// When there is none, which the tests rule out.
-#[must_use]
-pub fn rule(code: IssueCode) -> &'static Rule {
-    RULES.iter().find(|rule| rule.code == code).expect("each code is a rule")
 }
 
 /// Whether a JSON Schema can express one of the faults found.

@@ -12,7 +12,7 @@ use crate::rules::{choice_repeated, choice_unknown, type_mismatch};
 const MAX_OTHER_CHARS: u32 = 200;
 
 pub(super) fn check_one(
-    value: &Node<'_>,
+    value: Node<'_>,
     choices: &[String],
     open: bool,
     path: &Path<'_>,
@@ -26,7 +26,7 @@ pub(super) fn check_one(
 }
 
 pub(super) fn check_several(
-    value: &Node<'_>,
+    value: Node<'_>,
     choices: &[String],
     open: bool,
     path: &Path<'_>,
@@ -41,7 +41,7 @@ pub(super) fn check_several(
             continue;
         }
         check_one(value, choices, open, &place, judge);
-        choice_repeated::check(value, &chosen[..index], &place, judge);
+        choice_repeated::check(value, chosen.iter().take(index), &place, judge);
     }
 }
 

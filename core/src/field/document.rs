@@ -25,7 +25,7 @@ pub fn parts() -> &'static [Field] {
     &*PARTS
 }
 
-pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     table::check(value, parts(), path, judge);
 }
 

@@ -8,7 +8,7 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::rules::type_mismatch;
 
-pub(super) fn check(value: &Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(lines) = type_mismatch::array(value, path, judge) else {
         return;
     };

@@ -20,7 +20,7 @@ pub(crate) enum Members {
 
 /// Judges each member in the order of the fields, then names the members that no field knows.
 pub(crate) fn check_members(
-    map: &Object<'_>,
+    map: Object<'_>,
     fields: &[Field],
     members: Members,
     row: Option<usize>,
@@ -33,7 +33,7 @@ pub(crate) fn check_members(
 
 /// Judges each member in the order of the fields.
 pub(crate) fn check_known(
-    map: &Object<'_>,
+    map: Object<'_>,
     fields: &[Field],
     members: Members,
     row: Option<usize>,
@@ -60,7 +60,7 @@ pub(crate) fn check_known(
 
 /// Names the members that neither a field nor the caller knows.
 pub(crate) fn find_unknown(
-    map: &Object<'_>,
+    map: Object<'_>,
     fields: &[Field],
     members: Members,
     is_known: impl Fn(&str) -> bool,

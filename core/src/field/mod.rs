@@ -161,7 +161,7 @@ impl Kind {
     }
 
     /// Judges a value that is not blank.
-    pub(crate) fn check(&self, value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    pub(crate) fn check(&self, value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
         match self {
             Kind::Text { max_length_chars } => {
                 text::check_line(value, *max_length_chars, path, judge);

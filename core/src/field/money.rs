@@ -18,11 +18,11 @@ static UNIT: LazyLock<[Field; 1]> = LazyLock::new(|| {
     [Field::part("unit", Kind::Choice { choices, open: false })]
 });
 
-pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(map) = type_mismatch::object(value, path, judge) else {
         return;
     };
-    let amount = map.get("amount").unwrap_or(&Node::Null);
+    let amount = map.get("amount").unwrap_or(Node::NULL);
     money_invalid::check_amount(amount, &path.key("amount"), judge);
     check_known(map, &*UNIT, Members::Parts, None, path, judge);
     find_unknown(map, &*UNIT, Members::Parts, |key| key == "amount", path, judge);

@@ -8,7 +8,7 @@ use crate::path::Path;
 use crate::rules::{number_not_whole, number_out_of_range, type_mismatch};
 
 pub(super) fn check(
-    value: &Node<'_>,
+    value: Node<'_>,
     integer: bool,
     min: Option<f64>,
     max: Option<f64>,

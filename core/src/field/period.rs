@@ -14,7 +14,7 @@ use crate::rules::{dates_out_of_order, type_mismatch};
 static PARTS: LazyLock<[Field; 2]> =
     LazyLock::new(|| [Field::part("start", Kind::Date), Field::part("end", Kind::Date)]);
 
-pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(map) = type_mismatch::object(value, path, judge) else {
         return;
     };

@@ -7,7 +7,7 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::rules::{phone_invalid, type_mismatch};
 
-pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     if let Some(text) = type_mismatch::string(value, path, judge) {
         phone_invalid::check(text, path, judge);
     }

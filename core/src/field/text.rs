@@ -8,14 +8,14 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::rules::{line_break_unexpected, text_too_long, type_mismatch};
 
-pub(super) fn check_line(value: &Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check_line(value: Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
     if let Some(text) = type_mismatch::string(value, path, judge) {
         line_break_unexpected::check(text, path, judge);
         text_too_long::check(text, max_length_chars, path, judge);
     }
 }
 
-pub(super) fn check_text(value: &Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check_text(value: Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
     if let Some(text) = type_mismatch::string(value, path, judge) {
         text_too_long::check(text, max_length_chars, path, judge);
     }

@@ -7,7 +7,7 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::rules::{type_mismatch, url_invalid};
 
-pub(super) fn check(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     if let Some(text) = type_mismatch::string(value, path, judge) {
         url_invalid::check(text, path, judge);
     }

@@ -17,7 +17,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::advice(IssueCode::CalendarOutOfRange);
+pub(crate) const RULE: Rule = Rule::advice(IssueCode::CalendarOutOfRange).says(
+    "自{from}起的公开时限无法计算：尚无相应年度的放假安排",
+    "the time limit from {from} cannot be counted: holidays of that year are not published yet",
+);
 
 pub(crate) fn find(from: Date, range: OutOfRange, path: &Path<'_>, judge: &mut Judge<'_>) {
     judge.find(

@@ -16,13 +16,16 @@ use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
 // Not filled in like a required element, but the JSON Schema does not name the channels.
-pub(crate) const RULE: Rule = Rule { in_json_schema: false, ..Rule::required(IssueCode::ChannelMissing) };
+pub(crate) const RULE: Rule = Rule { in_json_schema: false, ..Rule::required(IssueCode::ChannelMissing) }.says(
+    "公开渠道缺少“{channel}”",
+    "the channel “{channel}” is missing",
+);
 
-pub(crate) fn check(used: Option<&Node<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(used: Option<Node<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let used = used.and_then(Node::as_array).unwrap_or_default();
     for channel in judge.item.item.channels.iter().filter(|channel| channel.required) {
         let is_used =
-            |entry: &Node<'_>| entry.get("channel").and_then(Node::as_str) == Some(channel.name.as_str());
+            |entry: Node<'_>| entry.get("channel").and_then(Node::as_str) == Some(channel.name.as_str());
         if !used.iter().any(is_used) {
             judge.find(&RULE, path, Params { channel: Some(channel.name.clone()), ..Params::default() });
         }

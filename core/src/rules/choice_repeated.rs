@@ -15,10 +15,13 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::order(IssueCode::ChoiceRepeated);
+pub(crate) const RULE: Rule = Rule::order(IssueCode::ChoiceRepeated).says(
+    "同一选项重复",
+    "the same value is chosen twice",
+);
 
-pub(crate) fn check(value: &Node<'_>, before: &[Node<'_>], path: &Path<'_>, judge: &mut Judge<'_>) {
-    if before.contains(value) {
+pub(crate) fn check<'v>(value: Node<'_>, before: impl IntoIterator<Item = Node<'v>>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    if before.into_iter().any(|other| other == value) {
         judge.find(&RULE, path, Params::default());
     }
 }

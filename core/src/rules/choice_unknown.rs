@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::ChoiceUnknown);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::ChoiceUnknown).says(
+    "不在可选范围内，应为：{allowed}",
+    "not one of the values to choose from: {allowed}",
+);
 
 pub(crate) fn check(chosen: &str, choices: &[String], path: &Path<'_>, judge: &mut Judge<'_>) {
     if !choices.iter().any(|choice| choice == chosen) {

@@ -15,9 +15,12 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::order(IssueCode::DateInFuture);
+pub(crate) const RULE: Rule = Rule::order(IssueCode::DateInFuture).says(
+    "日期{found}晚于今天",
+    "the date {found} is after today",
+);
 
-pub(crate) fn check(value: Option<&Node<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(value: Option<Node<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let today = judge.context.today;
     if let Some(date) = value.and_then(Node::as_date)
         && date > today

@@ -16,7 +16,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::DateInvalid);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::DateInvalid).says(
+    "不是有效日期，应为“年-月-日”，例如 2026-09-01",
+    "not a date; expected year-month-day, such as 2026-09-01",
+);
 
 pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     if crate::date::parse(text).is_none() {

@@ -15,15 +15,18 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::order(IssueCode::DatesOutOfOrder);
+pub(crate) const RULE: Rule = Rule::order(IssueCode::DatesOutOfOrder).says(
+    "{found}早于前一日期{from}",
+    "{found} is before the earlier date {from}",
+);
 
 pub(crate) fn check(
-    first: Option<&Node<'_>>,
-    second: Option<&Node<'_>>,
+    first: Option<Node<'_>>,
+    second: Option<Node<'_>>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) {
-    let date = |value: Option<&Node<'_>>| value?.as_date();
+    let date = |value: Option<Node<'_>>| value?.as_date();
     if let (Some(first), Some(second)) = (date(first), date(second))
         && second < first
     {

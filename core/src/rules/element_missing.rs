@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::required(IssueCode::ElementMissing);
+pub(crate) const RULE: Rule = Rule::required(IssueCode::ElementMissing).says(
+    "请填写“{element}”",
+    "fill in “{element}”",
+);
 
 pub(crate) fn find(path: &Path<'_>, judge: &mut Judge<'_>) {
     judge.find(&RULE, path, Params::default());

@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::ElementUnknown);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::ElementUnknown).says(
+    "本事项没有要素“{found}”",
+    "this item has no element “{found}”",
+);
 
 pub(crate) fn find(key: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     judge.find(

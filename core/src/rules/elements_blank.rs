@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::required(IssueCode::ElementsBlank);
+pub(crate) const RULE: Rule = Rule::required(IssueCode::ElementsBlank).says(
+    "至少填写一项公开要素",
+    "fill in at least one element",
+);
 
 /// `is_blank`: whether the entry holds no value for any element.
 pub(crate) fn check(is_blank: bool, path: &Path<'_>, judge: &mut Judge<'_>) {

@@ -11,7 +11,7 @@ use crate::field::{Members, check_known, check_members, find_unknown};
 use crate::node::{Node, Object};
 use crate::path::Path;
 
-pub(crate) fn check_entry(entry: &Node<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
     let root = Path::ROOT;
     let Some(entry) = type_mismatch::object(entry, &root, judge) else {
         return;
@@ -28,7 +28,7 @@ pub(crate) fn check_entry(entry: &Node<'_>, judge: &mut Judge<'_>) {
 }
 
 /// Title, dates and the rest of what stands around the elements.
-fn check_envelope(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_envelope(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let fields = envelope::fields();
     check_known(entry, fields, Members::Parts, None, root, judge);
     let is_known = |key: &str| envelope::NOT_FIELDS.contains(&key) || key.starts_with("x-");
@@ -46,11 +46,11 @@ fn check_envelope(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     dates_out_of_order::check(formed, changed, &root.key("changed_on"), judge);
 }
 
-fn check_nil_or_elements(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let (place, nil_place) = (root.key("elements"), root.key("nil"));
-    let nothing = Object::default();
     let elements = match entry.get("elements") {
-        None | Some(Node::Null) => Some(&nothing),
+        None => Some(Object::default()),
+        Some(elements) if elements.is_null() => Some(Object::default()),
         Some(elements) => type_mismatch::object(elements, &place, judge),
     };
     if let Some(nil) = entry.get("nil").filter(|nil| !nil.is_blank()) {
@@ -65,7 +65,7 @@ fn check_nil_or_elements(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<
     }
 }
 
-fn check_channels(entry: &Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_channels(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let place = root.key("channels");
     let used = entry.get("channels").filter(|used| !used.is_blank());
     if let Some(used) = used

@@ -15,9 +15,12 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::always(IssueCode::ItemMismatch);
+pub(crate) const RULE: Rule = Rule::always(IssueCode::ItemMismatch).says(
+    "与所选事项不符：应为“{expected}”[，实为“{found}”]",
+    "not an entry of this item: expected “{expected}”[, found “{found}”]",
+);
 
-pub(crate) fn check(found: Option<&Node<'_>>, expected: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(found: Option<Node<'_>>, expected: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     let found = found.and_then(Node::as_str);
     if found != Some(expected) {
         judge.find(

@@ -16,7 +16,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::LineBreakUnexpected);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::LineBreakUnexpected).says(
+    "不能换行",
+    "line breaks are not possible here",
+);
 
 pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     if text.contains(['\n', '\r']) {

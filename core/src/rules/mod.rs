@@ -5,6 +5,7 @@ mod entry;
 pub(crate) use entry::check_entry;
 
 use crate::report::{IssueCode, Severity, Stage};
+use crate::text::Lang;
 
 macro_rules! rules {
     ($($name:ident),* $(,)?) => {
@@ -56,6 +57,39 @@ pub struct Rule {
     pub blocks: bool,
     /// Whether the JSON Schema of an item expresses it too.
     pub in_json_schema: bool,
+    /// What a finding says: a template, `{name}` stands for a parameter, `[…]` is left out when one in it is not set.
+    pub message: Sentence,
+    /// What to do about a finding without repair: a template too.
+    pub hint: Option<Sentence>,
+}
+
+/// A template in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// In Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Sentence {
+    /// The template in one language.
+    #[must_use]
+    pub const fn pick(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// The rule with this code.
+///
+/// # Panics
+/// Never: every code has its rule, which the tests hold.
+#[must_use]
+pub fn rule(code: IssueCode) -> &'static Rule {
+    RULES.iter().find(|rule| rule.code == code).expect("every code has its rule")
 }
 
 impl Rule {
@@ -66,7 +100,20 @@ impl Rule {
         blocks: bool,
         in_json_schema: bool,
     ) -> Self {
-        Rule { code, draft, publish, blocks, in_json_schema }
+        let message = Sentence { zh: "", en: "" };
+        Rule { code, draft, publish, blocks, in_json_schema, message, hint: None }
+    }
+
+    /// The same with what a finding says.
+    const fn says(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.message = Sentence { zh, en };
+        self
+    }
+
+    /// The same with what to do about a finding.
+    const fn hints(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.hint = Some(Sentence { zh, en });
+        self
     }
 
     /// Something is not filled in: no matter in a draft.

@@ -17,12 +17,15 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::MoneyInvalid);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::MoneyInvalid).says(
+    "不是有效金额，应为数字，最多四位小数，不加分隔符",
+    "not an amount; expected digits with at most four decimals and no separators",
+);
 
 /// The same rule as a regular expression.
 pub(crate) const PATTERN: &str = "^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,4})?$";
 
-pub(crate) fn check_amount(amount: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check_amount(amount: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     if amount.is_blank() {
         part_missing::find("amount", None, path, judge);
     } else if let Some(text) = type_mismatch::string(amount, path, judge)

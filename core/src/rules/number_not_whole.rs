@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::NumberNotWhole);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::NumberNotWhole).says(
+    "应为整数",
+    "expected a whole number",
+);
 
 pub(crate) fn check(number: f64, path: &Path<'_>, judge: &mut Judge<'_>) {
     if number.fract() != 0.0 {

@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::NumberOutOfRange);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::NumberOutOfRange).says(
+    "超出范围[，不应小于{min}][，不应大于{max}]",
+    "out of range[, expected at least {min}][, expected at most {max}]",
+);
 
 pub(crate) fn check(
     number: f64,

@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::required(IssueCode::PartMissing);
+pub(crate) const RULE: Rule = Rule::required(IssueCode::PartMissing).says(
+    "[第{row}条：]请填写“{part}”",
+    "[no. {row}: ]fill in “{part}”",
+);
 
 /// `row` counts from zero; the report counts from one.
 pub(crate) fn find(part: &str, row: Option<usize>, path: &Path<'_>, judge: &mut Judge<'_>) {

@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::PartUnknown);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::PartUnknown).says(
+    "没有“{found}”这一属性",
+    "there is no property “{found}”",
+);
 
 pub(crate) fn find(key: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     judge.find(

@@ -16,7 +16,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::PhoneInvalid);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::PhoneInvalid).says(
+    "不是有效电话号码，应为区号加号码（如 0736-7111111）、手机号或服务热线；多个号码用顿号分开",
+    "not a telephone number; expected area code and number (such as 0736-7111111), a mobile number or a hotline; separate several with 、",
+);
 
 /// The same rule as a regular expression.
 pub(crate) const PATTERN: &str = "^(0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|1[3-9][0-9]{9}|1[0-9]{2}|1[0-9]{4,5}|9[56][0-9]{3,6}|[48]00-?[0-9]{3}-?[0-9]{4})(、(0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|1[3-9][0-9]{9}|1[0-9]{2}|1[0-9]{4,5}|9[56][0-9]{3,6}|[48]00-?[0-9]{3}-?[0-9]{4}))*$";

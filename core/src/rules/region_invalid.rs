@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::RegionInvalid);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::RegionInvalid).says(
+    "不是有效的行政区划代码，应为六位数字",
+    "not a region code; expected six digits",
+);
 
 /// The same rule as a regular expression.
 pub(crate) const PATTERN: &str = "^[1-9][0-9]{5}$";

@@ -14,7 +14,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::TextTooLong);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::TextTooLong).says(
+    "共{length_chars}字，超过上限{max_length_chars}字",
+    "{length_chars} characters, at most {max_length_chars} are allowed",
+);
 
 pub(crate) fn check(text: &str, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
     // Bytes are never fewer than characters, so that short texts need not be counted.

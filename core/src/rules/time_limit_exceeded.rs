@@ -18,9 +18,12 @@ use crate::path::Path;
 use crate::report::{IssueCode, Params};
 use crate::time_limit::{ClauseKind, Trigger};
 
-pub(crate) const RULE: Rule = Rule::record(IssueCode::TimeLimitExceeded);
+pub(crate) const RULE: Rule = Rule::record(IssueCode::TimeLimitExceeded).says(
+    "超过公开时限{days_late}天：自{from}起{working_days}个工作日，应于{due_on}前公开，实际为{published_on}",
+    "{days_late} days late: {working_days} working days from {from} end on {due_on}, published on {published_on}",
+).hints("请尽快公开；不影响发布", "publish as soon as possible; publishing is not held up");
 
-pub(crate) fn check(entry: &Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(calendar) = judge.context.calendar else {
         return;
     };
@@ -34,7 +37,7 @@ pub(crate) fn check(entry: &Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) 
     else {
         return;
     };
-    let date = |value: Option<&Node<'_>>| value?.as_date();
+    let date = |value: Option<Node<'_>>| value?.as_date();
     let Some(from) = date(entry.get("changed_on")).or_else(|| date(entry.get("formed_on"))) else {
         return;
     };
@@ -65,11 +68,11 @@ pub(crate) fn check(entry: &Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) 
 }
 
 /// The first recorded day of publication and the index of its channel; else today.
-fn first_publication(entry: &Object<'_>, today: Date) -> (Date, Option<usize>) {
+fn first_publication(entry: Object<'_>, today: Date) -> (Date, Option<usize>) {
     let channels = entry.get("channels").and_then(Node::as_array);
     channels
-        .into_iter()
-        .flatten()
+        .unwrap_or_default()
+        .iter()
         .enumerate()
         .filter_map(|(index, channel)| {
             let published = crate::date::parse(channel.get("published_on")?.as_str()?)?;

@@ -14,44 +14,47 @@ use serde_json::Value;
 use super::Rule;
 use crate::check::Judge;
 use crate::field::parse_number;
-use crate::node::{Node, Object};
+use crate::node::{Array, Node, Object};
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::TypeMismatch);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::TypeMismatch).says(
+    "类型不符，应为{expected}",
+    "expected {expected}",
+);
 
-pub(crate) fn string<'v>(value: &'v Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v str> {
+pub(crate) fn string<'v>(value: Node<'v>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v str> {
     expect(value.as_str(), "string", value, path, judge)
 }
 
-pub(crate) fn number(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<f64> {
+pub(crate) fn number(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<f64> {
     expect(value.as_f64(), "number", value, path, judge)
 }
 
-pub(crate) fn boolean(value: &Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<bool> {
+pub(crate) fn boolean(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<bool> {
     expect(value.as_bool(), "boolean", value, path, judge)
 }
 
-pub(crate) fn array<'v, 'a>(
-    value: &'v Node<'a>,
+pub(crate) fn array<'v>(
+    value: Node<'v>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
-) -> Option<&'v [Node<'a>]> {
+) -> Option<Array<'v>> {
     expect(value.as_array(), "array", value, path, judge)
 }
 
-pub(crate) fn object<'v, 'a>(
-    value: &'v Node<'a>,
+pub(crate) fn object<'v>(
+    value: Node<'v>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
-) -> Option<&'v Object<'a>> {
+) -> Option<Object<'v>> {
     expect(value.as_object(), "object", value, path, judge)
 }
 
 fn expect<T>(
     typed: Option<T>,
     expected: &str,
-    value: &Node<'_>,
+    value: Node<'_>,
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) -> Option<T> {
@@ -61,7 +64,7 @@ fn expect<T>(
             path,
             Params {
                 expected: Some(expected.to_owned()),
-                found: Some(type_name(value).to_owned()),
+                found: Some(value.type_name().to_owned()),
                 ..Params::default()
             },
             repair(expected, value),
@@ -71,19 +74,8 @@ fn expect<T>(
 }
 
 /// A number that was written as text.
-fn repair(expected: &str, value: &Node<'_>) -> Option<Value> {
+fn repair(expected: &str, value: Node<'_>) -> Option<Value> {
     let text = value.as_str().filter(|_| expected == "number")?;
     parse_number(text).map(Value::Number)
 }
 
-fn type_name(value: &Node<'_>) -> &'static str {
-    match value {
-        Node::Null => "null",
-        Node::Bool(_) => "boolean",
-        Node::Number(_) => "number",
-        Node::Text(_) => "string",
-        Node::Array(_) => "array",
-        Node::Object(_) => "object",
-        Node::TooDeep => "nested",
-    }
-}

@@ -16,7 +16,10 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::UrlInvalid);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::UrlInvalid).says(
+    "不是有效网址，应以 http:// 或 https:// 开头",
+    "not an address; expected it to begin with http:// or https://",
+);
 
 /// Longest address, in characters.
 pub(crate) const MAX_LENGTH_CHARS: u32 = 2000;

@@ -1,0 +1,89 @@
+//! What properties and coded values are called, in Chinese and English.
+
+use super::Lang;
+
+/// Names and help of the properties that every entry, document, period, amount and channel has.
+const PARTS: &[(&str, &str, &str, &str, &str)] = &[
+    ("title", "标题", "Title", "", ""),
+    ("publisher", "公开主体", "Publisher", "填写机关全称", "Full official name"),
+    (
+        "formed_on",
+        "信息形成日期",
+        "Formed on",
+        "公开时限从这一天起算；文件为签发日期",
+        "The time limit counts from this day; for documents the day of signing",
+    ),
+    (
+        "changed_on",
+        "信息变更日期",
+        "Changed on",
+        "内容有变更时填写，公开时限从这一天重新起算",
+        "When the content has changed; the time limit then counts from this day",
+    ),
+    ("attribute", "公开属性", "Disclosure attribute", "", ""),
+    ("edition", "指引版本", "Edition", "", ""),
+    ("region", "行政区划代码", "Region code", "", ""),
+    ("elements", "公开要素", "Elements", "", ""),
+    ("channel", "公开渠道", "Channel", "", ""),
+    ("published_on", "公开日期", "Published on", "", ""),
+    ("proof", "公开凭证", "Proof", "网页地址、报纸期号等", "Address, issue number …"),
+    ("number", "文号", "Document number", "", ""),
+    ("date", "日期", "Date", "", ""),
+    ("link", "链接", "Link", "", ""),
+    ("start", "开始日期", "From", "", ""),
+    ("end", "结束日期", "To", "", ""),
+    ("amount", "金额", "Amount", "", ""),
+    ("unit", "单位", "Unit", "", ""),
+    ("kind", "说明类别", "Kind", "", ""),
+    ("reason", "理由", "Reason", "", ""),
+    ("approver", "批准人", "Approved by", "", ""),
+    ("period", "期间", "Period", "", ""),
+];
+
+/// What to call a property; names of table columns are returned as they are.
+#[must_use]
+pub fn part_name(key: &str, lang: Lang) -> &str {
+    match (PARTS.iter().find(|part| part.0 == key), lang) {
+        (Some(part), Lang::Zh) => part.1,
+        (Some(part), Lang::En) => part.2,
+        (None, _) => key,
+    }
+}
+
+/// What helps to fill in a property; empty when there is nothing to say.
+#[must_use]
+pub fn part_help(key: &str, lang: Lang) -> &'static str {
+    match (PARTS.iter().find(|part| part.0 == key), lang) {
+        (Some(part), Lang::Zh) => part.3,
+        (Some(part), Lang::En) => part.4,
+        (None, _) => "",
+    }
+}
+
+/// The name of a value that documents write as a code, such as `proactive`, or of a JSON type; others are returned as they are.
+#[must_use]
+pub fn value_name(value: &str, lang: Lang) -> &str {
+    match (value, lang) {
+        ("proactive", Lang::Zh) => "主动公开",
+        ("proactive", Lang::En) => "proactive disclosure",
+        ("on-request", Lang::Zh) => "依申请公开",
+        ("on-request", Lang::En) => "disclosure on request",
+        ("withheld", Lang::Zh) => "不予公开",
+        ("withheld", Lang::En) => "not disclosed",
+        ("none-at-this-level", Lang::Zh) => "本级无此事项",
+        ("none-at-this-level", Lang::En) => "no such item at this level",
+        ("no-update", Lang::Zh) => "本期无更新",
+        ("no-update", Lang::En) => "no update in this period",
+        ("string", Lang::Zh) => "文字",
+        ("string", Lang::En) => "text",
+        ("number", Lang::Zh) => "数字",
+        ("number", Lang::En) => "a number",
+        ("boolean", Lang::Zh) => "是或否",
+        ("boolean", Lang::En) => "yes or no",
+        ("array", Lang::Zh) => "列表",
+        ("array", Lang::En) => "a list",
+        ("object", Lang::Zh) => "一组属性",
+        ("object", Lang::En) => "an object",
+        _ => value,
+    }
+}
