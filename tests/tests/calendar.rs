@@ -167,3 +167,81 @@ fn late_publications_are_found_on_the_first_day_after() {
         }
     }
 }
+
+#[test]
+fn a_count_tells_what_it_met() {
+    let count = gongkai::calendar().count(day("2020-06-04"), 20).expect("the years are known");
+    assert_eq!((count.start, count.due), (day("2020-06-04"), day("2020-07-03")));
+    let [off] = count.off.as_slice() else { panic!("{:?}", count.off) };
+    assert_eq!((off.name.as_str(), off.name_en.as_deref()), ("端午节", Some("Dragon Boat Festival")));
+    assert_eq!((off.first, off.last), (day("2020-06-25"), day("2020-06-27")));
+    let [worked] = count.worked.as_slice() else { panic!("{:?}", count.worked) };
+    assert_eq!((worked.day, worked.name.as_str()), (day("2020-06-28"), "端午节"));
+    // 06-06, 06-07, 06-13, 06-14, 06-20, 06-21; the Saturday 06-27 is part of the holiday.
+    assert_eq!(count.weekend_days, 6);
+
+    // Only the part after the start is met.
+    let count = gongkai::calendar().count(day("2024-10-03"), 1).expect("the years are known");
+    assert_eq!((count.off[0].first, count.off[0].last), (day("2024-10-04"), day("2024-10-07")));
+}
+
+#[test]
+fn what_a_count_tells_adds_up() {
+    let calendar = gongkai::calendar();
+    let years = calendar.range();
+    let mut start = *years.start();
+    while start.checked_add(60.days()).is_ok_and(|end| years.contains(&end)) {
+        let count = calendar.count(start, 20).expect("the years are known");
+        assert_eq!(calendar.add_working_days(start, 20), Ok(count.due), "{start}");
+        let days = |first: Date, last: Date| first.duration_until(last).as_hours() / 24;
+        let off: i64 = count.off.iter().map(|off| days(off.first, off.last) + 1).sum();
+        assert_eq!(days(start, count.due), 20 + off + i64::from(count.weekend_days), "{start}");
+        assert!(count.off.iter().all(|off| off.name_en.is_some()), "{start}");
+        start = start.tomorrow().expect("far from the last year");
+    }
+}
+
+#[test]
+fn a_suspended_clock_counts_no_day_twice() {
+    let calendar = gongkai::calendar();
+    let start = day("2026-03-02");
+    assert_eq!(calendar.add_working_days(start, 20), Ok(day("2026-03-30")));
+    let first = day("2026-03-10")..=day("2026-03-16");
+    let overlapping = day("2026-03-13")..=day("2026-03-18");
+    // Seven working days stand still, 10 to 13 and 16 to 18 March; the weekend between would not have counted anyway.
+    for suspensions in [
+        vec![first.clone(), overlapping.clone()],
+        vec![overlapping, first.clone(), first],
+        vec![day("2026-03-10")..=day("2026-03-18")],
+    ] {
+        let due = calendar.add_working_days_suspended(start, 20, &suspensions);
+        // Seven days on: 31 March, 1 to 3 April; 4 to 6 April is 清明节; 7 to 9 April.
+        assert_eq!(due, Ok(day("2026-04-09")), "{suspensions:?}");
+    }
+    assert_eq!(calendar.add_working_days_suspended(start, 20, &[]), Ok(day("2026-03-30")));
+    let for_ever = [start..=day("2027-12-31")];
+    assert!(calendar.add_working_days_suspended(start, 20, &for_ever).is_err());
+}
+
+#[test]
+fn the_compiled_form_counts_the_same_days() {
+    let calendar = gongkai::calendar();
+    let text = serde_json::to_string(&calendar.compiled()).expect("documents are plain data");
+    let read = Calendar::from_json(&text).expect("a calendar was written");
+    assert_eq!(read.range(), calendar.range());
+    let mut current = *calendar.range().start();
+    while calendar.range().contains(&current) {
+        assert_eq!(read.is_working_day(current), calendar.is_working_day(current), "{current}");
+        assert_eq!(calendar.is_day_off(current), calendar.is_working_day(current).map(|worked| !worked));
+        current = current.tomorrow().expect("far from the last year");
+    }
+    for broken in [
+        "",
+        "{}",
+        &text.replace("working-days/1", "working-days/2"),
+        &text.replace("\"2020-01-19\"", "\"2020-01-20\""),
+        &text.replace("\"2020-01-19\"", "\"2020-01-32\""),
+    ] {
+        assert!(Calendar::from_json(broken).is_err());
+    }
+}
