@@ -37,7 +37,7 @@ pub struct Year {
     /// Its document number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// Its date.
+    /// The date under it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_on: Option<String>,
     /// What the days were checked against.
@@ -61,9 +61,12 @@ pub struct Holiday {
     /// Weekend days worked instead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub worked: Vec<String>,
-    /// A later notice that changed it.
+    /// A later notice that changed or added it; the days are those in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amended_by: Option<String>,
+    /// Document number of that notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amended_number: Option<String>,
     /// Date of that notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amended_on: Option<String>,
