@@ -6,7 +6,6 @@ use gongkai_core::{IssueCode, ItemRef, Stage};
 use serde_json::Value;
 
 use crate::judges::{TODAY, address, check, found, independent_places, items};
-use gongkai_core::rules::rule;
 
 /// Checks an entry with one fault in it by both validators; the texts say what differs from what was expected.
 pub fn one_fault(
