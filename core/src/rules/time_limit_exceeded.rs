@@ -16,7 +16,7 @@ use super::{Rule, calendar_out_of_range};
 use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
-use crate::time_limit::{ClauseKind, Trigger};
+use crate::time_limit::{ClauseKind, Unit};
 
 pub(crate) const RULE: Rule = Rule::record(IssueCode::TimeLimitExceeded);
 
@@ -27,9 +27,9 @@ pub(crate) fn check(entry: &Map<String, Value>, path: &Path<'_>, judge: &mut Jud
     let clauses = judge.item.item.time_limit.iter().flat_map(|limit| &limit.clauses);
     let Some(working_days) = clauses
         .filter(|clause| {
-            clause.kind == ClauseKind::Within && clause.trigger == Trigger::FormedOrChanged
+            clause.kind == ClauseKind::Within && clause.unit == Some(Unit::WorkingDays) && clause.is_general()
         })
-        .map(|clause| clause.working_days)
+        .filter_map(|clause| clause.amount)
         .min()
     else {
         return;
