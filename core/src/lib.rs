@@ -30,7 +30,9 @@ pub mod search;
 pub mod text;
 pub mod time_limit;
 
-pub use calendar::{Calendar, CalendarSource};
+pub use calendar::Calendar;
+#[cfg(feature = "compile")]
+pub use calendar::CalendarSource;
 pub use check::Context;
 #[cfg(feature = "compile")]
 pub use compile::{CompileError, CompileErrors, compile};

@@ -1,5 +1,6 @@
 //! Working days: vectors from the notices, the edge of what is known, and late publications end to end.
 
+use gongkai_core::calendar::Holiday;
 use gongkai_core::{Calendar, Context, Guideline, IssueCode, Lexicon, Pack, Stage, compile, date};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -58,6 +59,84 @@ fn vectors_hold() {
     }
 }
 
+/// A holiday that a later notice changed or added, and what that does to a due date.
+struct Change {
+    year: i16,
+    holiday: &'static str,
+    /// First and last day off by the first notice, if it had the holiday.
+    announced: Option<[&'static str; 2]>,
+    /// Weekend days worked for it by the first notice.
+    worked: &'static [&'static str],
+    start: &'static str,
+    working_days: u32,
+    /// Last day by the first notice and by the one that changed it.
+    due: [&'static str; 2],
+}
+
+const CHANGES: &[Change] = &[
+    Change {
+        year: 2020,
+        holiday: "春节",
+        announced: Some(["2020-01-24", "2020-01-30"]),
+        worked: &["2020-01-19", "2020-02-01"],
+        start: "2020-01-15",
+        working_days: 20,
+        due: ["2020-02-17", "2020-02-19"],
+    },
+    Change {
+        year: 2019,
+        holiday: "劳动节",
+        announced: Some(["2019-05-01", "2019-05-01"]),
+        worked: &[],
+        start: "2019-04-25",
+        working_days: 5,
+        due: ["2019-05-03", "2019-05-05"],
+    },
+    Change {
+        year: 2015,
+        holiday: "中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日",
+        announced: None,
+        worked: &[],
+        start: "2015-08-31",
+        working_days: 5,
+        due: ["2015-09-07", "2015-09-08"],
+    },
+];
+
+#[test]
+fn a_notice_in_the_middle_of_the_year_moves_due_dates() {
+    let mut amended = 0;
+    for change in CHANGES {
+        let mut source = gongkai::calendar_source().clone();
+        let year = source.years.iter_mut().find(|year| year.year == change.year).expect("the year is known");
+        let is_changed = |holiday: &Holiday| holiday.name == change.holiday;
+        let place = year.holidays.iter().position(is_changed).expect("the notices have it");
+        let holiday = &mut year.holidays[place];
+        let amended_on = day(holiday.amended_on.as_deref().expect("the later notice has a date"));
+        assert!(amended_on > day(year.published_on.as_deref().expect("the notice has a date")));
+        match change.announced {
+            Some([first, last]) => {
+                (holiday.first, holiday.last) = (first.to_owned(), last.to_owned());
+                holiday.worked = change.worked.iter().map(|day| (*day).to_owned()).collect();
+            }
+            None => drop(year.holidays.remove(place)),
+        }
+        let first_notice = Calendar::new(&source).expect("the notices make a calendar");
+        let [before, after] = change.due.map(|due| Ok(day(due)));
+        let start = day(change.start);
+        assert_eq!(first_notice.add_working_days(start, change.working_days), before, "{}", change.holiday);
+        assert_eq!(
+            gongkai::calendar().add_working_days(start, change.working_days),
+            after,
+            "{}",
+            change.holiday
+        );
+        amended += 1;
+    }
+    let holidays = gongkai::calendar_source().years.iter().flat_map(|year| &year.holidays);
+    assert_eq!(holidays.filter(|holiday| holiday.amended_by.is_some()).count(), amended);
+}
+
 #[test]
 fn years_follow_each_other() {
     let years: Vec<i16> = gongkai::calendar_source().years.iter().map(|year| year.year).collect();
@@ -72,6 +151,11 @@ fn days_lie_in_their_notice_and_differ_from_the_plain_week() {
     let calendar = gongkai::calendar();
     for year in &gongkai::calendar_source().years {
         assert!(year.holidays.len() >= 6, "{}", year.year);
+        assert!(year.notice.contains(&year.year.to_string()), "{}", year.notice);
+        let number = year.number.as_deref().expect("every number is known");
+        let published_on = day(year.published_on.as_deref().expect("every date is known"));
+        assert_eq!(published_on.year(), year.year - 1);
+        assert!(number.contains(&format!("〔{}〕", published_on.year())), "{number}");
         for holiday in &year.holidays {
             let (first, last) = (day(&holiday.first), day(&holiday.last));
             assert!((year.year - 1..=year.year).contains(&first.year()), "{} {}", year.year, holiday.name);
@@ -87,8 +171,9 @@ fn days_lie_in_their_notice_and_differ_from_the_plain_week() {
 #[test]
 fn every_count_is_right_by_counting_again() {
     let calendar = gongkai::calendar();
-    let mut start = day("2020-01-01");
-    while start < day("2026-11-01") {
+    let (mut start, last) = calendar.range().into_inner();
+    let last = last.checked_sub(60.days()).expect("far from the first year");
+    while start < last {
         for working_days in [1, 7, 20] {
             let due = calendar.add_working_days(start, working_days).expect("the years are known");
             assert_eq!(calendar.is_working_day(due), Ok(true), "{start} {working_days}");
@@ -165,5 +250,83 @@ fn late_publications_are_found_on_the_first_day_after() {
             let context = Context::new(Stage::Publish, due).with_calendar(gongkai::calendar());
             assert_eq!(item.check(&entry, &context).issues, [], "{start}");
         }
+    }
+}
+
+#[test]
+fn a_count_tells_what_it_met() {
+    let count = gongkai::calendar().count(day("2020-06-04"), 20).expect("the years are known");
+    assert_eq!((count.start, count.due), (day("2020-06-04"), day("2020-07-03")));
+    let [off] = count.off.as_slice() else { panic!("{:?}", count.off) };
+    assert_eq!((off.name.as_str(), off.name_en.as_deref()), ("端午节", Some("Dragon Boat Festival")));
+    assert_eq!((off.first, off.last), (day("2020-06-25"), day("2020-06-27")));
+    let [worked] = count.worked.as_slice() else { panic!("{:?}", count.worked) };
+    assert_eq!((worked.day, worked.name.as_str()), (day("2020-06-28"), "端午节"));
+    // 06-06, 06-07, 06-13, 06-14, 06-20, 06-21; the Saturday 06-27 is part of the holiday.
+    assert_eq!(count.weekend_days, 6);
+
+    // Only the part after the start is met.
+    let count = gongkai::calendar().count(day("2024-10-03"), 1).expect("the years are known");
+    assert_eq!((count.off[0].first, count.off[0].last), (day("2024-10-04"), day("2024-10-07")));
+}
+
+#[test]
+fn what_a_count_tells_adds_up() {
+    let calendar = gongkai::calendar();
+    let years = calendar.range();
+    let mut start = *years.start();
+    while start.checked_add(60.days()).is_ok_and(|end| years.contains(&end)) {
+        let count = calendar.count(start, 20).expect("the years are known");
+        assert_eq!(calendar.add_working_days(start, 20), Ok(count.due), "{start}");
+        let days = |first: Date, last: Date| first.duration_until(last).as_hours() / 24;
+        let off: i64 = count.off.iter().map(|off| days(off.first, off.last) + 1).sum();
+        assert_eq!(days(start, count.due), 20 + off + i64::from(count.weekend_days), "{start}");
+        assert!(count.off.iter().all(|off| off.name_en.is_some()), "{start}");
+        start = start.tomorrow().expect("far from the last year");
+    }
+}
+
+#[test]
+fn a_suspended_clock_counts_no_day_twice() {
+    let calendar = gongkai::calendar();
+    let start = day("2026-03-02");
+    assert_eq!(calendar.add_working_days(start, 20), Ok(day("2026-03-30")));
+    let first = day("2026-03-10")..=day("2026-03-16");
+    let overlapping = day("2026-03-13")..=day("2026-03-18");
+    // Seven working days stand still, 10 to 13 and 16 to 18 March; the weekend between would not have counted anyway.
+    for suspensions in [
+        vec![first.clone(), overlapping.clone()],
+        vec![overlapping, first.clone(), first],
+        vec![day("2026-03-10")..=day("2026-03-18")],
+    ] {
+        let due = calendar.add_working_days_suspended(start, 20, &suspensions);
+        // Seven days on: 31 March, 1 to 3 April; 4 to 6 April is 清明节; 7 to 9 April.
+        assert_eq!(due, Ok(day("2026-04-09")), "{suspensions:?}");
+    }
+    assert_eq!(calendar.add_working_days_suspended(start, 20, &[]), Ok(day("2026-03-30")));
+    let for_ever = [start..=day("2027-12-31")];
+    assert!(calendar.add_working_days_suspended(start, 20, &for_ever).is_err());
+}
+
+#[test]
+fn the_compiled_form_counts_the_same_days() {
+    let calendar = gongkai::calendar();
+    let text = serde_json::to_string(&calendar.compiled()).expect("documents are plain data");
+    let read = Calendar::from_json(&text).expect("a calendar was written");
+    assert_eq!(read.range(), calendar.range());
+    let mut current = *calendar.range().start();
+    while calendar.range().contains(&current) {
+        assert_eq!(read.is_working_day(current), calendar.is_working_day(current), "{current}");
+        assert_eq!(calendar.is_day_off(current), calendar.is_working_day(current).map(|worked| !worked));
+        current = current.tomorrow().expect("far from the last year");
+    }
+    for broken in [
+        "",
+        "{}",
+        &text.replace("working-days/1", "working-days/2"),
+        &text.replace("\"2020-01-19\"", "\"2020-01-20\""),
+        &text.replace("\"2020-01-19\"", "\"2020-01-32\""),
+    ] {
+        assert!(Calendar::from_json(broken).is_err());
     }
 }

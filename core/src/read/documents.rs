@@ -1,7 +1,7 @@
 //! The members of the documents and the names of their values, as serde writes them.
 
 use super::{Place, Readable};
-use crate::calendar::{CalendarSource, Holiday, Year};
+use crate::calendar::CompiledCalendar;
 use crate::compile::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
 use crate::field::{Field, Help, Kind};
 use crate::guideline::{Audience, ItemKind, Mark, Method};
@@ -40,9 +40,7 @@ members! {
     NavigationDomain { id, name, pinyin, categories }
     NavigationCategory { name, items }
     NavigationItem { id, name, pinyin }
-    CalendarSource { format, years }
-    Year { year, notice, number, published_on, source, holidays }
-    Holiday { name, first, last, amended_by, amended_on; or worked }
+    CompiledCalendar { format, first_day, last_day, off, worked }
     Report { format, pack, edition, item, stage, checked_on, verdict, issues }
     Issue { code, severity, blocks, path, element, basis, repair; or params }
     Params {

@@ -154,12 +154,6 @@ impl Readable for u32 {
     }
 }
 
-impl Readable for i16 {
-    fn read(place: &Place<'_>) -> Self {
-        place.expect(place.value.and_then(Value::as_i64).and_then(|number| number.try_into().ok()))
-    }
-}
-
 impl Readable for f64 {
     fn read(place: &Place<'_>) -> Self {
         place.expect(place.value.and_then(Value::as_f64))
@@ -223,6 +217,6 @@ mod tests {
         assert_eq!(fault("{", ""), Some(ReadError::NotJson { line: 2, column: 17 }));
         assert_eq!(read::<Report>("[]"), Err(ReadError::Unfit("the document")));
         assert!(Pack::from_json("{}").is_err());
-        assert!(Calendar::from_json("{ \"format\": \"gongkai-calendar/1\", \"years\": [1] }").is_err());
+        assert!(Calendar::from_json("{ \"format\": \"gongkai-working-days/1\", \"off\": [1] }").is_err());
     }
 }

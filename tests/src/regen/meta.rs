@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use gongkai_core::calendar::CompiledCalendar;
 use gongkai_core::compile::{FormModel, Navigation};
 use gongkai_core::{CalendarSource, Entry, Guideline, Lexicon, Pack, Report};
 use schemars::{JsonSchema, Schema, schema_for};
@@ -18,6 +19,7 @@ pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
     add("guideline", schema::<Guideline>());
     add("lexicon", schema::<Lexicon>());
     add("calendar", schema::<CalendarSource>());
+    add("working-days", schema::<CompiledCalendar>());
     add("entry", schema::<Entry>());
     add("report", schema::<Report>());
     add("pack", schema::<Pack>());

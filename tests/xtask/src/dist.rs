@@ -29,7 +29,7 @@ pub fn write_data(dist: &Path) -> Result<()> {
         write_if_changed(&path, &serde_json::to_string(&pack.clone().slim())?)?;
     }
     write_if_changed(&dist.join("navigation.json"), &serde_json::to_string(&gongkai::navigation())?)?;
-    write_if_changed(&dist.join("calendar.json"), &serde_json::to_string(gongkai::calendar_source())?)
+    write_if_changed(&dist.join("calendar.json"), &serde_json::to_string(&gongkai::calendar().compiled())?)
 }
 
 /// A file that stays as it is keeps its time, so that caches stay valid.
