@@ -40,7 +40,7 @@ impl Clause {
             Err(_) => return calendar.is_working_day(Date::MAX).map(|_| None),
         };
         if moves {
-            while !calendar.is_working_day(day)? {
+            while calendar.is_day_off(day)? {
                 day = calendar.add_working_days(day, 1)?;
             }
         }
@@ -95,10 +95,12 @@ mod tests {
             last: "2020-06-27".to_owned(),
             worked: vec!["2020-06-28".to_owned()],
             amended_by: None,
+            amended_number: None,
             amended_on: None,
         };
         let years = vec![year(2020, vec![holiday]), year(2021, Vec::new())];
-        Calendar::new(&CalendarSource { format: FORMAT.to_owned(), years }).expect("the notices are in order")
+        Calendar::new(&CalendarSource { format: FORMAT.to_owned(), names: Default::default(), years })
+            .expect("the notices are in order")
     }
 
     fn clause(kind: ClauseKind, amount: impl Into<Option<u32>>, unit: impl Into<Option<Unit>>) -> Clause {

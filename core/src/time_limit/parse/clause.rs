@@ -2,8 +2,8 @@
 
 use super::duration::{self, Duration, durations};
 use super::event::{self, Event, is_name, name, start};
-use super::words::Words;
 use super::wordings;
+use super::words::Words;
 use crate::time_limit::{ClauseKind, Trigger, Unit};
 
 /// What a stretch of text was read as.
@@ -50,22 +50,28 @@ impl Reading {
 }
 
 /// Words that join a clause to the one before it.
-const JOINING: &[&str] = &["其中", "另外", "此外", "同时", "另", "但是", "但", "并且", "并", "且", "：", "，"];
+const JOINING: &[&str] =
+    &["其中", "另外", "此外", "同时", "另", "但是", "但", "并且", "并", "且", "：", "，"];
 
-/// Words that only say that a time limit follows.
-const HEADING: &[&str] = &[
-    "公开时限为", "公开时限：", "公开期限为", "公开期限：", "公开时间为", "公开时间：", "时限为", "时限：",
-    "期限为", "期限：",
-];
+/// Words that only say that a time limit follows. 公开期限 is none of them: it may be the length of a notice.
+const HEADING: &[&str] = &["公开时限为", "公开时限：", "时限为", "时限："];
 
 const AT_LEAST: &[&str] = &[
-    "不得少于", "不应少于", "应不少于", "不少于", "不得低于", "不低于", "不得短于", "不短于", "至少为", "至少",
+    "不得少于",
+    "不应少于",
+    "应不少于",
+    "不少于",
+    "不得低于",
+    "不低于",
+    "不得短于",
+    "不短于",
+    "至少为",
+    "至少",
     "最少",
 ];
 
-const AT_MOST: &[&str] = &[
-    "最迟不得超过", "最迟不超过", "最长不得超过", "最长不超过", "不得超过", "不应超过", "不超过", "最迟",
-];
+const AT_MOST: &[&str] =
+    &["最迟不得超过", "最迟不超过", "最长不得超过", "最长不超过", "不得超过", "不应超过", "不超过", "最迟"];
 
 const MUST: &[&str] = &["应当", "必须", "应", "须", "需"];
 
@@ -163,8 +169,11 @@ fn notice(kind: ClauseKind, subject: Words<'_>, duration: Duration) -> Option<Re
     Some(Reading { event, part, ..Reading::period(kind, duration) })
 }
 
-/// 每20个工作日更新
+/// 每20个工作日更新, 半年至少更新1次
 fn recurring(before: Words<'_>, duration: Duration, behind: Words<'_>) -> Option<Reading> {
+    if before.is_empty() && behind.ends(&["1次", "一次"]) && wordings::is_renewal(behind) {
+        return Some(Reading::period(ClauseKind::Recurring, duration));
+    }
     let part = before.before(&["每隔", "每"])?;
     let rest = behind.after(&["以内", "之内", "内"]).unwrap_or(behind);
     let part = if part.is_empty() { None } else { Some(event::is_part(part).then(|| part.shown())?) };
@@ -182,6 +191,7 @@ fn before_event(before: Words<'_>, duration: Duration, rest: Words<'_>) -> Optio
 
 /// 提前一周; the event is seldom named.
 fn ahead_of(before: Words<'_>, duration: Duration, rest: Words<'_>) -> Option<Reading> {
+    let before = before.before(AT_LEAST).unwrap_or(before);
     let before = before.before(MUST).unwrap_or(before);
     let reading = Reading::period(ClauseKind::Before, duration);
     let reading = if before.is_empty() {
@@ -227,16 +237,16 @@ fn within(before: Words<'_>, duration: Duration, is_inside: bool, rest: Words<'_
 pub(super) fn label(words: Words<'_>) -> Option<(Option<String>, Words<'_>)> {
     let (label, rest) = words.split(&["："])?;
     let label = label.after_all(JOINING);
-    if label.is_any(&["公开时限", "公开期限", "公开时间", "时限", "期限"]) {
-        return Some((None, rest));
-    }
-    let is_label = is_name(label) && durations(label).is_some_and(|found| found.is_empty());
+    // 公示期：7日内 does not say what is meant.
+    let is_label =
+        is_name(label) && !label.ends(LENGTH) && durations(label).is_some_and(|found| found.is_empty());
     is_label.then(|| (Some(label.shown()), rest))
 }
 
 /// A number of a day or a month.
 pub(super) fn ordinal(words: Words<'_>) -> Option<u32> {
-    let is_number = !words.is_empty() && words.chars().all(|char| char.is_ascii_digit() || duration::is_number(char));
+    let is_number =
+        !words.is_empty() && words.chars().all(|char| char.is_ascii_digit() || duration::is_number(char));
     is_number.then(|| duration::value(words)).flatten()
 }
 

@@ -86,8 +86,10 @@ fn duration(words: Words<'_>, at: usize, run: usize) -> Option<Duration> {
     let number = rest.to(run);
     let after = rest.skip(run);
     let is_masked = number.chars().all(is_mask);
-    // Too large or not a number: an amount of none has, which the caller refuses.
-    let amount = if is_masked { None } else { Some(value(number).unwrap_or(0)) };
+    // Too large or no number: an amount that no limit has, which the caller refuses.
+    // 2 0 is a broken 20, but 1 20 may be two numbers.
+    let is_one = run <= 2 || number.is_unbroken();
+    let amount = if is_masked { None } else { Some(value(number).filter(|_| is_one).unwrap_or(0)) };
     let unit = UNITS.iter().find_map(|(name, unit)| Some((*unit, after.after(&[name])?)));
     let (unit, after) = match unit {
         Some((unit, after)) => (Some(unit), after),
@@ -201,7 +203,9 @@ mod tests {
 
     #[test]
     fn ranges_and_ordinals_are_no_periods() {
-        for text in ["15-20个工作日", "5至7日", "二、三十日", "第5个工作日", "1.5个月", "2020年", "0日"] {
+        for text in
+            ["15-20个工作日", "5至7日", "二、三十日", "第5个工作日", "1.5个月", "2020年", "0日", "1 20日"]
+        {
             assert_eq!(durations(Words::new(&glyphs(text))), None, "{text}");
         }
         for text in ["20余个工作日", "5（含）日", "3月", "第一", "20"] {

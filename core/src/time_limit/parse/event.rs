@@ -34,14 +34,44 @@ const DOING: &[&str] = &["收到", "接到", "作出", "做出", "完成", "签�
 
 /// Nouns that end the name of a part.
 const PARTS: &[&str] = &[
-    "决定", "信息", "事项", "结果", "内容", "情况", "文件", "名单", "方案", "计划", "通知书", "许可", "处罚",
-    "公布", "》", "其他", "其余", "外", "的",
+    "决定",
+    "信息",
+    "事项",
+    "结果",
+    "内容",
+    "情况",
+    "文件",
+    "名单",
+    "方案",
+    "计划",
+    "通知书",
+    "许可",
+    "处罚",
+    "公布",
+    "》",
+    "其他",
+    "其余",
+    "外",
+    "的",
 ];
 
 /// Words that turn a clause into something else than it seems.
 const TURNING: &[&str] = &[
-    "不得", "不应", "不予", "不再", "不能", "禁止", "延长", "顺延", "延期", "可延", "推迟", "原则上", "无需",
-    "不少于", "不超过",
+    "不得",
+    "不应",
+    "不予",
+    "不再",
+    "不能",
+    "禁止",
+    "延长",
+    "顺延",
+    "延期",
+    "可延",
+    "推迟",
+    "原则上",
+    "无需",
+    "不少于",
+    "不超过",
 ];
 
 /// Where a period starts, and for what.
@@ -242,10 +272,8 @@ mod tests {
             ("行政处罚决定形成之日起", Some("行政处罚决定")),
             ("形成或者变更之日起", None),
         ] {
-            let expected = Event {
-                trigger: Some(Trigger::FormedOrChanged),
-                object: object.map(str::to_owned),
-            };
+            let expected =
+                Event { trigger: Some(Trigger::FormedOrChanged), object: object.map(str::to_owned) };
             assert_eq!(event(text), Some(expected), "{text}");
         }
         for (text, named) in [
@@ -261,7 +289,8 @@ mod tests {
             let expected = Event { trigger: Some(Trigger::Event(named.to_owned())), object: None };
             assert_eq!(event(text), Some(expected), "{text}");
         }
-        for text in ["政府网站", "在政府网站", "第", "2020年起", "今后", "不得在批准后", "审核"] {
+        for text in ["政府网站", "在政府网站", "第", "2020年起", "今后", "不得在批准后", "审核"]
+        {
             assert_eq!(event(text), None, "{text}");
         }
     }

@@ -24,9 +24,14 @@ const MAX_STRETCHES: usize = 3;
 pub(super) fn time_limit(text: &str) -> TimeLimit {
     let glyphs = words::glyphs(text);
     let words = Words::new(&glyphs);
-    // Line ends stand inside words more often than between clauses, so they count only where that reads more.
     let read = Read::new(words, false);
-    let read = if read.unread_chars == 0 { read } else { read.or_better(Read::new(words, true)) };
+    if read.unread.is_empty() {
+        return read.into_limit(text);
+    }
+    // Line ends stand inside words more often than between clauses, and may part a number from its condition: they
+    // count only where they leave nothing unread.
+    let by_lines = Read::new(words, true);
+    let read = if by_lines.unread.is_empty() { by_lines } else { read };
     read.into_limit(text)
 }
 
@@ -35,7 +40,6 @@ pub(super) fn time_limit(text: &str) -> TimeLimit {
 struct Read {
     clauses: Vec<(Reading, Range<usize>)>,
     unread: Vec<Range<usize>>,
-    unread_chars: usize,
 }
 
 impl Read {
@@ -45,10 +49,6 @@ impl Read {
             read.sentence(sentence);
         }
         read
-    }
-
-    fn or_better(self, other: Self) -> Self {
-        if other.unread_chars < self.unread_chars { other } else { self }
     }
 
     /// Reads what stands between two full stops; `label` holds for all clauses in it.
@@ -88,9 +88,7 @@ impl Read {
                 }
                 // What follows may hang on what could not be read.
                 _ => {
-                    let rest = sentence.skip(stretches[at].start);
-                    self.unread_chars += rest.len();
-                    self.unread.extend(rest.place());
+                    self.unread.extend(sentence.skip(stretches[at].start).place());
                     return;
                 }
             }
@@ -99,8 +97,11 @@ impl Read {
 
     fn into_limit(mut self, text: &str) -> TimeLimit {
         self.tell_parts_apart();
-        let incomplete =
-            self.clauses.iter().filter(|(reading, _)| reading.is_incomplete()).map(|(_, place)| place.clone());
+        let incomplete = self
+            .clauses
+            .iter()
+            .filter(|(reading, _)| reading.is_incomplete())
+            .map(|(_, place)| place.clone());
         let mut unread: Vec<Range<usize>> = self.unread.iter().cloned().chain(incomplete).collect();
         unread.sort_by_key(|place| place.start);
         let is_stop = |char: char| char.is_whitespace() || "。；;.｡；".contains(char);
@@ -135,7 +136,8 @@ impl Read {
                 && reading.part.is_none()
                 && matches!(reading.event.trigger, None | Some(Trigger::FormedOrChanged))
         };
-        let mut general = self.clauses.iter().map(|(reading, _)| reading).filter(|reading| is_general(reading));
+        let mut general =
+            self.clauses.iter().map(|(reading, _)| reading).filter(|reading| is_general(reading));
         let first = general.next().map(|reading| (reading.amount, reading.unit));
         if general.all(|reading| Some((reading.amount, reading.unit)) == first) {
             return;

@@ -121,7 +121,9 @@ fn mark(words: Words<'_>, at: usize) -> Option<(usize, u32, usize)> {
     let (open, digits_at) = if first == '（' { (true, at + 1) } else { (false, at) };
     let rest = words.skip(digits_at);
     let is_digit = rest.at(0)?.is_ascii_digit();
-    let belongs = |char: char| if is_digit { char.is_ascii_digit() } else { "一二三四五六七八九十".contains(char) };
+    let belongs = |char: char| {
+        if is_digit { char.is_ascii_digit() } else { "一二三四五六七八九十".contains(char) }
+    };
     let count = rest.chars().take(3).take_while(|char| belongs(*char)).count();
     if count == 0 || (at > 0 && !open && words.at(at - 1).is_some_and(belongs)) {
         return None;

@@ -7,21 +7,68 @@ use crate::time_limit::{ClauseKind, Unit};
 
 /// Ways of making public.
 const VERBS: &[&str] = &[
-    "公开", "公布", "公示", "公告", "更新", "发布", "披露", "上网", "上传", "告知", "发通知", "通知", "邀请",
-    "送达", "推送", "、", "并", "或", "和",
+    "公开",
+    "公布",
+    "公示",
+    "公告",
+    "更新",
+    "发布",
+    "披露",
+    "上网",
+    "上传",
+    "告知",
+    "发通知",
+    "通知",
+    "邀请",
+    "送达",
+    "推送",
+    "、",
+    "并",
+    "或",
+    "和",
 ];
 
 /// Words between a period and the verb that do not change what it demands.
 const MANNER: &[&str] = &[
-    "予以", "及时", "主动", "依法", "依规", "对外", "向社会公众", "向社会", "向公众", "进行", "完成", "应当",
-    "应", "须", "全部", "将其",
+    "予以",
+    "及时",
+    "主动",
+    "依法",
+    "依规",
+    "对外",
+    "向社会公众",
+    "向社会",
+    "向公众",
+    "进行",
+    "完成",
+    "应当",
+    "应",
+    "须",
+    "全部",
+    "将其",
 ];
 
 /// Words without a number; 按…及时 is one of its own.
 const OPEN: &[&str] = &[
-    "第一时间", "不定期", "实时", "及时", "即时", "随时", "适时", "长期", "常年", "定期", "尽快", "立即",
-    "动态", "同步", "持续",
+    "第一时间",
+    "不定期",
+    "实时",
+    "及时",
+    "即时",
+    "随时",
+    "适时",
+    "长期",
+    "常年",
+    "定期",
+    "尽快",
+    "立即",
+    "动态",
+    "同步",
+    "持续",
 ];
+
+/// Words that no name of a place has.
+const TIMES: &[&str] = &["前", "后", "时", "内", "起"];
 
 const REMARKS: &[&str] = &["动态调整", "动态更新", "动态管理", "及时更新", "适时更新"];
 
@@ -37,7 +84,7 @@ pub(super) fn is_tail(words: Words<'_>) -> bool {
             return place.len() < rest.len() - 1
                 && rest.ends(VERBS)
                 && is_name(place.before_all(MANNER))
-                && !place.contains(&["前", "后", "时", "内"]);
+                && !place.contains(TIMES);
         }
         None => rest.after_all(VERBS).after_all(MANNER).after_all(VERBS),
     };
@@ -65,7 +112,15 @@ pub(super) fn without_period(words: Words<'_>) -> Option<Reading> {
 pub(super) fn other_law(words: Words<'_>) -> Option<Reading> {
     let (law, rest) = words.split(OTHERWISE)?;
     let rest = rest.after(&["的"]).unwrap_or(rest).after_all(&["，", "、"]);
-    if !rest.is_any(&["从其规定", "除外", "依照其规定", "按照其规定", "按其规定", "按其规定执行", "从其规定执行"]) {
+    if !rest.is_any(&[
+        "从其规定",
+        "除外",
+        "依照其规定",
+        "按照其规定",
+        "按其规定",
+        "按其规定执行",
+        "从其规定执行",
+    ]) {
         return None;
     }
     let law = law.after(&["如"]).unwrap_or(law);
@@ -118,9 +173,18 @@ fn recurring(words: Words<'_>) -> Option<Reading> {
     if let Some(unit) = once.after(&["1次/", "一次/", "1次每", "一次每"]) {
         return UNITS.iter().find(|(name, _)| unit.is(name)).and_then(|(_, unit)| every(*unit));
     }
-    let rest = words.after(&["每", "按"])?;
+    // 一般事项至少每季度公开一次
+    let (part, rest) = match words.after(&["按"]) {
+        Some(rest) => (words.to(0), rest),
+        None => words.split(&["每"])?,
+    };
+    let part = part.before(&["应至少", "至少", "应当", "应"]).unwrap_or(part);
+    let part = if part.is_empty() { None } else { Some(is_part(part).then(|| part.shown())?) };
     let (unit, rest) = UNITS.iter().find_map(|(name, unit)| Some((*unit, rest.after(&[name])?)))?;
-    (!rest.is_empty() && is_renewal(rest)).then(|| every(unit)).flatten()
+    (!rest.is_empty() && is_renewal(rest))
+        .then(|| every(unit))
+        .flatten()
+        .map(|reading| Reading { part, ..reading })
 }
 
 /// 其他听证公开内容为依申请公开
@@ -133,6 +197,9 @@ fn on_request(words: Words<'_>) -> Option<Reading> {
 
 /// 及时公开, 征集结束后及时公开, 按进展情况及时公开, 长期公开（动态调整）
 fn open(words: Words<'_>) -> Option<Reading> {
+    if words.is_any(REMARKS) {
+        return Some(Reading { word: Some(words.shown()), ..Reading::new(ClauseKind::OpenWords) });
+    }
     let words = match words.split_brackets() {
         Some((before, remark)) if remark.is_any(REMARKS) => before,
         _ => words,
@@ -140,7 +207,8 @@ fn open(words: Words<'_>) -> Option<Reading> {
     let act = words.before_all(VERBS).before_all(&["予以", "主动", "对外", "向社会"]);
     let reading = Reading::new(ClauseKind::OpenWords);
     // 按规定公开, 按实际更新
-    let by = |words: Words<'_>| words.after(&["按照", "按", "根据", "依据", "视"]).is_some_and(|by| is_name(by));
+    let by =
+        |words: Words<'_>| words.after(&["按照", "按", "根据", "依据", "视"]).is_some_and(|by| is_name(by));
     if by(act) {
         let adverb = OPEN.iter().any(|word| act.ends(&[word]));
         let is_open = adverb || act.len() < words.len();
@@ -150,7 +218,8 @@ fn open(words: Words<'_>) -> Option<Reading> {
     let word = Some(word.to_owned());
     let before = before.before(&["，"]).unwrap_or(before);
     let before = before.before(&["应当", "应", "须", "保持", "进行"]).unwrap_or(before);
-    if before.is_empty() {
+    let is_place = |place: Words<'_>| is_name(place) && !place.contains(TIMES);
+    if before.is_empty() || before.after(&["在", "通过"]).is_some_and(is_place) {
         return Some(Reading { word, ..reading });
     }
     let start = start(before);
@@ -163,7 +232,8 @@ fn open(words: Words<'_>) -> Option<Reading> {
 /// 随采购公告公开, 与公告同步公开, 在实地启动拟征收土地工作时
 fn together(words: Words<'_>) -> Option<Reading> {
     let reading = |event: Event| Reading { event, ..Reading::new(ClauseKind::TogetherWith) };
-    if let Some(time) = words.after(&["在", "于"]).and_then(|words| words.before(&["的同时", "同时", "时"])) {
+    if let Some(time) = words.after(&["在", "于"]).and_then(|words| words.before(&["的同时", "同时", "时"]))
+    {
         return event_named(time).map(reading);
     }
     let rest = words.after(&["随同", "随", "与", "和", "同"])?;

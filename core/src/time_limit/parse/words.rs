@@ -113,7 +113,10 @@ const TRADITIONAL: &[(char, char)] = &[
 ];
 
 fn simplified(char: char) -> char {
-    TRADITIONAL.iter().find(|(traditional, _)| *traditional == char).map_or(char, |(_, simplified)| *simplified)
+    TRADITIONAL
+        .iter()
+        .find(|(traditional, _)| *traditional == char)
+        .map_or(char, |(_, simplified)| *simplified)
 }
 
 /// A stretch of a text.
@@ -166,6 +169,11 @@ impl<'a> Words<'a> {
     /// Where it stands in the text, in bytes; `None` when it is empty.
     pub(super) fn place(self) -> Option<Range<usize>> {
         Some(self.0.first()?.from..self.0.last()?.to)
+    }
+
+    /// Whether no layout stands between its characters.
+    pub(super) fn is_unbroken(self) -> bool {
+        self.0.windows(2).all(|pair| pair[0].to == pair[1].from)
     }
 
     pub(super) fn is(self, text: &str) -> bool {
