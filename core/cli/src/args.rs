@@ -57,6 +57,22 @@ pub enum Command {
     },
     /// Check entries: one, an array of them, or one after the other (NDJSON).
     Check(CheckOptions),
+    /// Count a time limit (公开时限) from a day, and say how.
+    Due(DueOptions),
+}
+
+/// What to count, and from when.
+#[derive(Debug, Args)]
+pub struct DueOptions {
+    /// Day on which the period starts, YYYY-MM-DD; it is not counted.
+    #[arg(long, value_parser = day)]
+    pub from: Date,
+    /// Time limit as printed, 信息形成或者变更之日起20个工作日内.
+    #[arg(long, value_name = "TEXT", required_unless_present = "item", conflicts_with = "item")]
+    pub limit: Option<String>,
+    /// Item whose time limit to count.
+    #[arg(long, value_name = "DOMAIN/ITEM")]
+    pub item: Option<String>,
 }
 
 /// What to check, and how.

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use gongkai_core::calendar::OutOfRange;
+use gongkai_core::date;
 use gongkai_core::text::Lang;
 
 use crate::words::Words;
@@ -34,6 +36,12 @@ pub enum Failure {
     AddressMalformed(String),
     /// An entry that does not say which item it is of.
     EntryWithoutItem,
+    /// No stretch of a time limit could be read.
+    LimitUnreadable(Vec<String>),
+    /// The item has no time limit.
+    LimitMissing(String),
+    /// A day lies outside the years of the calendar.
+    BeyondCalendar(OutOfRange),
     /// A file cannot be opened or read.
     Unreadable(io::Error),
     /// Not JSON.
@@ -89,6 +97,20 @@ impl Failure {
             (Failure::EntryWithoutItem, Lang::En) => {
                 "the entry does not name its pack and item; name the item with --item".to_owned()
             }
+            (Failure::LimitUnreadable(unread), Lang::Zh) => {
+                format!("公开时限没有读懂：{}", unread.join("；"))
+            }
+            (Failure::LimitUnreadable(unread), Lang::En) => {
+                format!("the time limit could not be read: {}", unread.join("; "))
+            }
+            (Failure::LimitMissing(item), Lang::Zh) => format!("事项“{item}”没有公开时限"),
+            (Failure::LimitMissing(item), Lang::En) => format!("the item {item:?} has no time limit"),
+            (Failure::BeyondCalendar(range), Lang::Zh) => format!(
+                "无法计算：只有{}至{}的放假安排",
+                date::write(range.first_day),
+                date::write(range.last_day)
+            ),
+            (Failure::BeyondCalendar(range), Lang::En) => format!("cannot be counted: {range}"),
             (Failure::Unreadable(error), Lang::Zh) => format!("无法读取：{error}"),
             (Failure::Unreadable(error), Lang::En) => format!("cannot be read: {error}"),
             (Failure::NotJson(error), Lang::Zh) => format!("不是有效的 JSON：{error}"),

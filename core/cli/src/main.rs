@@ -51,6 +51,7 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Schema { item } => command::show::schema(item, out)?,
         Command::Form { item } => command::show::form(item, out)?,
         Command::Example { item, today } => command::show::example(item, *today, out)?,
+        Command::Due(options) => command::due::run(options, arguments.json, words, out)?,
         Command::Check(options) => return command::check::run(options, arguments.json, words, out),
     }
     Ok(Outcome::Fine)

@@ -8,7 +8,7 @@ use crate::guideline::{Audience, ItemKind, Mark, Method};
 use crate::lexicon::KindName;
 use crate::pack::{Channel, Item, Pack, RuleBasis};
 use crate::report::{Issue, IssueCode, Params, Report, Severity, Stage, Verdict};
-use crate::time_limit::{Clause, ClauseKind, TimeLimit, Trigger};
+use crate::time_limit::{Clause, ClauseKind, TimeLimit, Trigger, Unit};
 
 /// Structures: the members that have to be there (unless their type is optional); after `or`, those with a default.
 macro_rules! members {
@@ -34,8 +34,8 @@ members! {
     Channel { name; or required }
     Audience { group; or everyone }
     Field { key, name, kind, help; or required }
-    TimeLimit { text; or clauses }
-    Clause { kind, working_days, trigger }
+    TimeLimit { text; or clauses, unread }
+    Clause { kind, amount, unit, trigger, part, basis, word, date; or text }
     Navigation { format, domains }
     NavigationDomain { id, name, pinyin, categories }
     NavigationCategory { name, items }
@@ -120,7 +120,29 @@ macro_rules! names {
 }
 
 names! {
-    ClauseKind { Within = "within" }
+    ClauseKind {
+        Within = "within",
+        AtLeast = "at-least",
+        Exactly = "exactly",
+        Before = "before",
+        YearlyBefore = "yearly-before",
+        Recurring = "recurring",
+        TogetherWith = "together-with",
+        OpenWords = "open-words",
+        OtherLawPrevails = "other-law-prevails",
+        OnRequest = "on-request",
+        SameAsAbove = "same-as-above",
+    }
+    Unit {
+        Hours = "hours",
+        WorkingDays = "working-days",
+        Days = "days",
+        Weeks = "weeks",
+        Months = "months",
+        Quarters = "quarters",
+        HalfYears = "half-years",
+        Years = "years",
+    }
     ItemKind { Register = "register", Documents = "documents", Guide = "guide", Single = "single" }
     KindName {
         Text = "text",

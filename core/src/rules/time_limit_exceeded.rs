@@ -16,7 +16,7 @@ use crate::check::Judge;
 use crate::node::{Node, Object};
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
-use crate::time_limit::{ClauseKind, Trigger};
+use crate::time_limit::{ClauseKind, Unit};
 
 pub(crate) const RULE: Rule = Rule::record(IssueCode::TimeLimitExceeded).says(
     "超过公开时限{days_late}天：自{from}起{working_days}个工作日，应于{due_on}前公开，实际为{published_on}",
@@ -30,9 +30,9 @@ pub(crate) fn check(entry: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let clauses = judge.item.item.time_limit.iter().flat_map(|limit| &limit.clauses);
     let Some(working_days) = clauses
         .filter(|clause| {
-            clause.kind == ClauseKind::Within && clause.trigger == Trigger::FormedOrChanged
+            clause.kind == ClauseKind::Within && clause.unit == Some(Unit::WorkingDays) && clause.is_general()
         })
-        .map(|clause| clause.working_days)
+        .filter_map(|clause| clause.amount)
         .min()
     else {
         return;

@@ -1,5 +1,6 @@
 //! Time limits (公开时限): the text as printed and the clauses that it was read as.
 
+mod due;
 #[cfg(feature = "compile")]
 mod parse;
 
@@ -11,21 +12,46 @@ use serde::{Deserialize, Serialize};
 pub struct TimeLimit {
     /// As printed.
     pub text: String,
-    /// What it was read as. Empty: not read, a person has to judge.
+    /// What it was read as, in the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<Clause>,
+    /// Stretches of the text that could not be read, or not wholly: a person has to judge.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<String>,
 }
 
 /// One clause of a time limit.
+///
+/// Words are those printed, without blanks inside them and with punctuation of one width.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 pub struct Clause {
     /// What the clause demands.
     pub kind: ClauseKind,
-    /// How many working days.
-    pub working_days: u32,
-    /// The event from which they count.
-    pub trigger: Trigger,
+    /// How many of the unit. None: the kind has no number, it is masked, or the unit alone is printed (每季度).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<u32>,
+    /// Unit as printed; 日 stays calendar days. None: the kind has no unit, or none is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// The event from which the period counts. None: no event is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<Trigger>,
+    /// The part of the item to which the clause is confined. None: the whole item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// Which law prevails.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+    /// The open word (及时, 长期 …); what it means is for a local parameter to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    /// Day of the year, `MM-DD`; 02-29 is the last day of February.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The stretch of the text that it was read from. Empty: all of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 /// What a clause demands.
@@ -34,8 +60,52 @@ pub struct Clause {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ClauseKind {
-    /// Publication within so many working days of an event.
+    /// Publication within a period from an event.
     Within,
+    /// A notice that lasts at least so long.
+    AtLeast,
+    /// A notice that lasts so long.
+    Exactly,
+    /// Publication so long before an event.
+    Before,
+    /// Publication by a day of every year.
+    YearlyBefore,
+    /// Publication or renewal once in every period.
+    Recurring,
+    /// Publication together with another one, or at the time of an event.
+    TogetherWith,
+    /// Words without a number: 及时, 实时, 长期.
+    OpenWords,
+    /// Where another law sets a period, that one holds.
+    OtherLawPrevails,
+    /// Disclosed on request only; no limit for publishing.
+    OnRequest,
+    /// As in the row above (同上).
+    SameAsAbove,
+}
+
+/// The unit of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Unit {
+    /// Hours.
+    Hours,
+    /// Working days (工作日).
+    WorkingDays,
+    /// Calendar days (日, 天).
+    Days,
+    /// Weeks.
+    Weeks,
+    /// Months.
+    Months,
+    /// Quarters.
+    Quarters,
+    /// Half years (半年).
+    HalfYears,
+    /// Years.
+    Years,
 }
 
 /// The event from which a period counts.
@@ -50,11 +120,37 @@ pub enum Trigger {
     Event(String),
 }
 
-#[cfg(feature = "compile")]
+impl Clause {
+    /// Whether the clause holds for the whole item and counts from the day on which the information came into being
+    /// or changed, as it does where no event is printed.
+    #[must_use]
+    pub fn is_general(&self) -> bool {
+        self.part.is_none() && matches!(self.trigger, None | Some(Trigger::FormedOrChanged))
+    }
+}
+
 impl TimeLimit {
-    /// Reads a time limit as printed.
+    /// The stretch of the text that the clause was read from.
+    #[must_use]
+    pub fn text_of<'a>(&'a self, clause: &'a Clause) -> &'a str {
+        if clause.text.is_empty() { &self.text } else { &clause.text }
+    }
+
+    /// Reads a time limit as printed. Blanks inside words do not matter, nor does the width of digits and punctuation.
+    ///
+    /// # Example
+    /// ```
+    /// use gongkai_core::time_limit::{ClauseKind, TimeLimit, Unit};
+    ///
+    /// let limit = TimeLimit::parse("信息形成或者变更之日起20个工作日内");
+    /// assert_eq!((limit.clauses[0].kind, limit.clauses[0].amount), (ClauseKind::Within, Some(20)));
+    /// assert_eq!(limit.clauses[0].unit, Some(Unit::WorkingDays));
+    ///
+    /// assert_eq!(TimeLimit::parse("详见附件").unread, ["详见附件"]);
+    /// ```
+    #[cfg(feature = "compile")]
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        TimeLimit { text: text.to_owned(), clauses: parse::clauses(text) }
+        parse::time_limit(text)
     }
 }

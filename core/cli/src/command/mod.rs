@@ -1,6 +1,7 @@
 //! What the command does, one file for each group of calls.
 
 pub mod check;
+pub mod due;
 pub mod list;
 pub mod show;
 
