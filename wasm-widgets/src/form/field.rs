@@ -90,8 +90,8 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
     let Labelled { field, path, lang, .. } = *labelled;
     let id = control_id(path);
     let is_group = control::is_group(&field.kind, field.control);
-    let holds_rows = matches!(field.control, Control::Rows | Control::Documents);
-    // Rows show the issues of their cells themselves.
+    let holds_rows = matches!(field.control, Control::Rows | Control::Documents | Control::Group);
+    // Rows and groups show the issues of their cells themselves.
     let own: Vec<&Shown> = labelled.issues.iter().filter(|issue| !holds_rows || issue.path == path).collect();
     let hint_id = format!("{id}-hint");
     let issue_id = format!("{id}-issue");
