@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use gongkai_core::field::TextFormat;
 use gongkai_core::{Field, IssueCode, Kind};
 use gongkai_tests::judges::items;
+use serde_json::json;
 
 #[test]
 fn every_element_rule_takes_an_element() {
@@ -196,6 +198,17 @@ fn statutes_named_by_a_table_have_their_title() {
             assert_eq!(format!("《{title}》"), field.name);
         }
     });
+}
+
+#[test]
+fn examples_of_formats_match_their_patterns() {
+    for format in TextFormat::ALL {
+        if let Some(pattern) = format.pattern() {
+            let schema = json!({ "type": "string", "pattern": pattern });
+            assert!(jsonschema::is_valid(&schema, &json!(format.example())), "{format:?}");
+            assert!(!jsonschema::is_valid(&schema, &json!(format!(" {}", format.example()))), "{format:?}");
+        }
+    }
 }
 
 #[test]

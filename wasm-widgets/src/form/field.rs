@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gongkai_core::compile::{Control, FormField};
+use gongkai_core::field::without_heading;
 use gongkai_core::text::Lang;
 use serde_json::Value;
 use yew::prelude::*;
@@ -55,6 +56,7 @@ pub(super) fn FieldView(props: &FieldProps) -> Html {
         Lang::Zh => &field.label.zh,
         Lang::En => &field.label.en,
     };
+    let label = without_heading(label, field.group.as_deref());
     let hint = field.help.as_ref().map(|help| match props.lang {
         Lang::Zh => help.zh.clone(),
         Lang::En => help.en.clone(),
