@@ -9,7 +9,7 @@ use crate::field::{Field, Kind};
 pub(crate) const NOT_FIELDS: &[&str] = &["format", "pack", "item", "region", "elements", "channels", "nil"];
 
 fn line(max_length_chars: u32) -> Kind {
-    Kind::Text { max_length_chars }
+    Kind::line(max_length_chars)
 }
 
 fn one_of(names: &[&str]) -> Kind {

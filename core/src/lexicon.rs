@@ -19,6 +19,9 @@ pub const FORMAT: &str = "gongkai-lexicon/1";
 pub struct Lexicon {
     /// Always `gongkai-lexicon/1`.
     pub format: String,
+    /// Headings that printed names of elements begin with, without the colon behind them.
+    #[serde(default)]
+    pub groups: Vec<String>,
     /// From element name to field.
     #[serde(default)]
     pub elements: Vec<ElementRule>,
@@ -156,6 +159,13 @@ impl Lexicon {
     #[must_use]
     pub fn element(&self, name: &str) -> Option<&ElementRule> {
         self.elements.iter().find(|rule| rule.test.is_empty() || rule.test.matches(name))
+    }
+
+    /// The heading that an element of this name stands under.
+    #[must_use]
+    pub fn group(&self, name: &str) -> Option<&str> {
+        let groups = self.groups.iter().map(String::as_str);
+        groups.into_iter().find(|group| crate::field::without_heading(name, Some(group)) != name)
     }
 
     /// Whether an element of this name holds only under a condition.

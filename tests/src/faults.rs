@@ -41,7 +41,7 @@ pub fn blanks() -> Vec<Value> {
 #[must_use]
 pub fn of(kind: &Kind, example: &Value) -> Vec<Fault> {
     let mut faults: Vec<Fault> = match kind {
-        Kind::Text { max_length_chars } => line(*max_length_chars),
+        Kind::Text { max_length_chars, .. } => line(*max_length_chars),
         Kind::LongText { max_length_chars } => text(*max_length_chars),
         Kind::Date => texts(DATES, IssueCode::DateInvalid),
         Kind::Phone => texts(PHONES, IssueCode::PhoneInvalid),
@@ -70,7 +70,8 @@ pub fn of(kind: &Kind, example: &Value) -> Vec<Fault> {
         }
         Kind::Period => period(example),
         Kind::Money { .. } => money(example),
-        Kind::Document => rows(document_parts(), example),
+        Kind::Document { .. } => rows(document_parts(), example),
+        Kind::Group { fields } => members(fields, example),
         Kind::Table { columns } => rows(columns, example),
         _ => panic!("no faults are known for {kind:?}"),
     };
@@ -83,7 +84,9 @@ pub fn of(kind: &Kind, example: &Value) -> Vec<Fault> {
 pub fn at_limits(kind: &Kind) -> Vec<Value> {
     let long = |chars: u32| json!("长".repeat(chars as usize));
     match kind {
-        Kind::Text { max_length_chars } => vec![long(*max_length_chars), json!(" 𠮷 ")],
+        // What a format forbids is no matter of length.
+        Kind::Text { format: Some(format), .. } => vec![json!(format.example())],
+        Kind::Text { max_length_chars, .. } => vec![long(*max_length_chars), json!(" 𠮷 ")],
         Kind::LongText { max_length_chars } => vec![long(*max_length_chars), json!("甲\r\n乙")],
         Kind::Date => vec![json!("1900-01-01"), json!("2099-12-31"), json!("2024-02-29")],
         Kind::Phone => vec![
@@ -120,7 +123,7 @@ pub fn at_limits(kind: &Kind) -> Vec<Value> {
             .iter()
             .flat_map(|amount| MONEY_UNITS.iter().map(move |unit| json!({ "amount": amount, "unit": unit })))
             .collect(),
-        Kind::Document => {
+        Kind::Document { .. } => {
             vec![json!([{ "title": "通知" }, null, {}, { "title": "附件", "number": "", "date": null }])]
         }
         _ => Vec::new(),
@@ -203,8 +206,10 @@ fn of_other_types(kind: &Kind) -> Vec<Fault> {
     let typed = match kind {
         Kind::Number { .. } => Value::is_number,
         Kind::Boolean => Value::is_boolean,
-        Kind::Period | Kind::Money { .. } => Value::is_object,
-        Kind::Choices { .. } | Kind::List { .. } | Kind::Document | Kind::Table { .. } => Value::is_array,
+        Kind::Period | Kind::Money { .. } | Kind::Group { .. } => Value::is_object,
+        Kind::Choices { .. } | Kind::List { .. } | Kind::Document { .. } | Kind::Table { .. } => {
+            Value::is_array
+        }
         _ => Value::is_string,
     };
     [json!(12), json!("12"), json!("是"), json!(false), json!(["甲"]), json!({ "甲": "乙" })]
@@ -293,26 +298,31 @@ fn money(example: &Value) -> Vec<Fault> {
 /// Faults of a row, in the second of two rows.
 fn rows(columns: &[Field], example: &Value) -> Vec<Fault> {
     let row = &example[0];
-    let mut inner = vec![fault(with(row, "wei/zhi", json!("甲")), IssueCode::PartUnknown, "/wei~1zhi")];
-    // Without the other columns too, the row would be blank and not count.
-    let alone = columns.len() == 1;
-    for column in columns {
-        let place = format!("/{}", column.key);
-        if column.required && !alone {
-            for blank in blanks() {
-                inner.push(fault(with(row, &column.key, blank), IssueCode::PartMissing, &place));
-            }
-            inner.push(fault(without(row, &column.key), IssueCode::PartMissing, &place));
-        }
-        inner.extend(of(&column.kind, &row[&column.key]).into_iter().map(|part| {
-            fault(with(row, &column.key, part.value), part.code, &format!("{place}{}", part.place))
-        }));
-    }
-    let mut faults: Vec<Fault> = inner
+    let mut faults: Vec<Fault> = members(columns, row)
         .into_iter()
         .map(|inner| fault(json!([row, inner.value]), inner.code, &format!("/1{}", inner.place)))
         .collect();
     faults.push(fault(json!([row, "甲"]), IssueCode::TypeMismatch, "/1"));
+    faults
+}
+
+/// Faults of an object made of fields.
+fn members(fields: &[Field], example: &Value) -> Vec<Fault> {
+    let mut faults = vec![fault(with(example, "wei/zhi", json!("甲")), IssueCode::PartUnknown, "/wei~1zhi")];
+    // Without the other members too, the object would be blank and not count.
+    let alone = fields.len() == 1;
+    for field in fields {
+        let place = format!("/{}", field.key);
+        if field.required && !alone {
+            for blank in blanks() {
+                faults.push(fault(with(example, &field.key, blank), IssueCode::PartMissing, &place));
+            }
+            faults.push(fault(without(example, &field.key), IssueCode::PartMissing, &place));
+        }
+        faults.extend(of(&field.kind, &example[&field.key]).into_iter().map(|part| {
+            fault(with(example, &field.key, part.value), part.code, &format!("{place}{}", part.place))
+        }));
+    }
     faults
 }
 

@@ -39,8 +39,18 @@ pub async fn fill(page: &Page, model: &FormModel, entry: &Value) -> Result<()> {
 /// A control is missing or refuses, or the value is not of the field's kind.
 pub async fn fill_field(page: &Page, path: &str, kind: &Kind, value: &Value) -> Result<()> {
     match kind {
-        Kind::Document => fill_rows(page, path, document_parts(), value).await,
+        Kind::Document { .. } => fill_rows(page, path, document_parts(), value).await,
         Kind::Table { columns } => fill_rows(page, path, columns, value).await,
+        Kind::Group { fields } => {
+            for part in fields {
+                let part_value = &value[part.key.as_str()];
+                if !part_value.is_null() {
+                    let path = format!("{path}/{}", part.key);
+                    Box::pin(fill_field(page, &path, &part.kind, part_value)).await?;
+                }
+            }
+            Ok(())
+        }
         Kind::Period => {
             for key in ["start", "end"] {
                 page.replace_text(&control(&format!("{path}/{key}")), text(&value[key])?).await?;

@@ -63,6 +63,9 @@ pub struct FormField {
     /// What helps the editor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Help>,
+    /// Heading that the label begins with; a form may draw it once above the fields that share it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
 }
 
 /// Controls of a form.
@@ -85,6 +88,7 @@ pub enum Control {
     Checkboxes,
     Lines,
     Documents,
+    Group,
     Rows,
 }
 
@@ -109,7 +113,8 @@ impl Control {
             Kind::Choices { .. } => Control::Checkboxes,
             Kind::Boolean => Control::Radios,
             Kind::List { .. } => Control::Lines,
-            Kind::Document => Control::Documents,
+            Kind::Document { .. } => Control::Documents,
+            Kind::Group { .. } => Control::Group,
             Kind::Table { .. } => Control::Rows,
         }
     }
@@ -126,6 +131,7 @@ impl FormField {
             required: column.required,
             kind: column.kind.clone(),
             help: column.help.clone(),
+            group: None,
         }
     }
 }
@@ -141,6 +147,7 @@ impl ItemRef<'_> {
             required: field.required,
             kind: field.kind.clone(),
             help: field.help.clone(),
+            group: field.group.clone(),
         };
         let own = |keys: &[&str]| -> Vec<FormField> {
             envelope::fields().iter().filter(|field| keys.contains(&field.key.as_str())).map(part).collect()
@@ -189,5 +196,6 @@ fn part(field: &Field) -> FormField {
         required: field.required,
         kind: field.kind.clone(),
         help: Some(both(part_help)).filter(|help| !help.zh.is_empty()),
+        group: None,
     }
 }

@@ -149,7 +149,7 @@ fn field(
         return Err(CompileError::ElementUndecided { item: item.to_owned(), element: name.to_owned() });
     }
     let spec = own_spec.or(&rule.map_or_else(FieldSpec::default, |rule| rule.field.clone()));
-    let kind = spec.kind().map_err(|reason| CompileError::FieldImpossible {
+    let kind = spec.kind(name).map_err(|reason| CompileError::FieldImpossible {
         item: item.to_owned(),
         element: name.to_owned(),
         reason,
@@ -163,5 +163,6 @@ fn field(
         .and_then(|own| own.required)
         .or_else(|| rule.and_then(|rule| rule.required))
         .unwrap_or_else(|| !lexicon.is_conditional(name));
-    Ok(Field { key, name: name.to_owned(), required, kind, help: spec.help })
+    let group = lexicon.group(name).map(str::to_owned);
+    Ok(Field { key, name: name.to_owned(), required, kind, help: spec.help, group })
 }

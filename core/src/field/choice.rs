@@ -47,7 +47,7 @@ pub(super) fn check_several(
 
 pub(super) fn one_schema(choices: &[String], open: bool) -> Value {
     if open {
-        let mut schema = text::line_schema(MAX_OTHER_CHARS);
+        let mut schema = text::line_schema(MAX_OTHER_CHARS, None);
         schema["examples"] = json!(choices);
         schema
     } else {

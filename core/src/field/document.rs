@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Field, Kind, table};
+use super::{Field, Kind, TextFormat, table};
 use crate::check::Judge;
 use crate::node::Node;
 use crate::path::Path;
 
 static PARTS: LazyLock<[Field; 4]> = LazyLock::new(|| {
     [
-        Field::part("title", Kind::Text { max_length_chars: 300 }),
-        Field::part("number", Kind::Text { max_length_chars: 100 }).optional(),
+        Field::part("title", Kind::line(300)),
+        Field::part("number", Kind::line(100)).optional(),
         Field::part("date", Kind::Date).optional(),
         Field::part("link", Kind::Url).optional(),
     ]
@@ -33,10 +33,10 @@ pub(super) fn schema() -> Value {
     table::schema(parts())
 }
 
-pub(super) fn example(name: &str, today: Date) -> Value {
+pub(super) fn example(name: &str, title: Option<&str>, today: Date) -> Value {
     json!([{
-        "title": format!("示例：{name}"),
-        "number": "示例发〔2026〕1号",
+        "title": title.map_or_else(|| format!("示例：{name}"), str::to_owned),
+        "number": TextFormat::DocumentNumber.example(),
         "date": crate::date::write(today),
         "link": "https://www.example.gov.cn/",
     }])

@@ -20,7 +20,7 @@ pub(super) fn check(value: Node<'_>, max_length_chars: u32, path: &Path<'_>, jud
 }
 
 pub(super) fn schema(max_length_chars: u32) -> Value {
-    array_of(text::line_schema(max_length_chars))
+    array_of(text::line_schema(max_length_chars, None))
 }
 
 /// An array of which at least one item is not blank; blank items do not count.

@@ -4,6 +4,8 @@ mod boolean;
 mod choice;
 mod date;
 mod document;
+mod format;
+mod group;
 mod list;
 mod members;
 mod money;
@@ -22,6 +24,7 @@ use crate::node::Node;
 use crate::path::Path;
 
 pub use document::parts as document_parts;
+pub use format::TextFormat;
 pub(crate) use members::{Members, check_known, check_members, find_unknown, members_schema};
 pub use money::UNITS as MONEY_UNITS;
 pub use number::parse as parse_number;
@@ -43,18 +46,39 @@ pub struct Field {
     /// What helps the editor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Help>,
+    /// Heading that the element stands under, when its printed name begins with one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
 }
 
+/// What stands between a heading and the element in a printed name.
+const HEADING_END: char = '：';
+
 impl Field {
+    /// The name without the heading that the element stands under.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        without_heading(&self.name, self.group.as_deref())
+    }
+
     /// A required part whose name is its key; `text.rs` names it in the user's language.
     pub(crate) fn part(key: &str, kind: Kind) -> Self {
-        Field { key: key.to_owned(), name: key.to_owned(), required: true, kind, help: None }
+        Field { key: key.to_owned(), name: key.to_owned(), required: true, kind, help: None, group: None }
     }
 
     pub(crate) fn optional(mut self) -> Self {
         self.required = false;
         self
     }
+}
+
+/// The name of an element without the heading that it stands under.
+#[must_use]
+pub fn without_heading<'a>(name: &'a str, heading: Option<&str>) -> &'a str {
+    heading
+        .and_then(|heading| name.strip_prefix(heading)?.strip_prefix(HEADING_END))
+        .filter(|label| !label.is_empty())
+        .unwrap_or(name)
 }
 
 /// A short text in both languages of the user interface.
@@ -79,6 +103,9 @@ pub enum Kind {
     Text {
         /// Longest text in characters.
         max_length_chars: u32,
+        /// How it is written. Defaults to freely.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        format: Option<TextFormat>,
     },
     /// Several lines of text. JSON string.
     LongText {
@@ -137,7 +164,16 @@ pub enum Kind {
         max_length_chars: u32,
     },
     /// One or more documents. JSON array of objects `title`, `number`, `date`, `link`.
-    Document,
+    Document {
+        /// Title of the document, where the table names one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+    },
+    /// One thing with several parts. JSON object.
+    Group {
+        /// The parts.
+        fields: Vec<Field>,
+    },
     /// Rows with columns. JSON array of objects.
     Table {
         /// The columns.
@@ -146,6 +182,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// One line of text, written freely.
+    #[must_use]
+    pub fn line(max_length_chars: u32) -> Self {
+        Kind::Text { max_length_chars, format: None }
+    }
+
     /// Whether the kind fits into one cell of a table.
     #[must_use]
     pub fn fits_a_cell(&self) -> bool {
@@ -155,15 +197,22 @@ impl Kind {
                 | Kind::Money { .. }
                 | Kind::Choices { .. }
                 | Kind::List { .. }
-                | Kind::Document
+                | Kind::Document { .. }
+                | Kind::Group { .. }
                 | Kind::Table { .. }
         )
+    }
+
+    /// Whether the kind can be a part of a group.
+    #[must_use]
+    pub fn fits_a_group(&self) -> bool {
+        self.fits_a_cell() || matches!(self, Kind::Period | Kind::Money { .. } | Kind::Choices { .. })
     }
 
     /// Judges a value that is not blank.
     pub(crate) fn check(&self, value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
         match self {
-            Kind::Text { max_length_chars } => {
+            Kind::Text { max_length_chars, .. } => {
                 text::check_line(value, *max_length_chars, path, judge);
             }
             Kind::LongText { max_length_chars } => {
@@ -185,7 +234,8 @@ impl Kind {
             }
             Kind::Boolean => boolean::check(value, path, judge),
             Kind::List { max_length_chars } => list::check(value, *max_length_chars, path, judge),
-            Kind::Document => document::check(value, path, judge),
+            Kind::Document { .. } => document::check(value, path, judge),
+            Kind::Group { fields } => group::check(value, fields, path, judge),
             Kind::Table { columns } => table::check(value, columns, path, judge),
         }
     }
@@ -193,7 +243,7 @@ impl Kind {
     /// The JSON Schema of a value that is not blank.
     pub(crate) fn schema(&self) -> Value {
         match self {
-            Kind::Text { max_length_chars } => text::line_schema(*max_length_chars),
+            Kind::Text { max_length_chars, format } => text::line_schema(*max_length_chars, *format),
             Kind::LongText { max_length_chars } => text::text_schema(*max_length_chars),
             Kind::Date => definition("date"),
             Kind::Period => definition("period"),
@@ -205,7 +255,8 @@ impl Kind {
             Kind::Choices { choices, open } => choice::several_schema(choices, *open),
             Kind::Boolean => json!({ "type": "boolean" }),
             Kind::List { max_length_chars } => list::schema(*max_length_chars),
-            Kind::Document => definition("documents"),
+            Kind::Document { .. } => definition("documents"),
+            Kind::Group { fields } => group::schema(fields),
             Kind::Table { columns } => table::schema(columns),
         }
     }
@@ -213,7 +264,8 @@ impl Kind {
     /// A value that passes, made for a field of this name.
     pub(crate) fn example(&self, name: &str, today: jiff::civil::Date) -> Value {
         match self {
-            Kind::Text { max_length_chars } => text::example(name, *max_length_chars),
+            Kind::Text { format: Some(format), .. } => json!(format.example()),
+            Kind::Text { max_length_chars, .. } => text::example(name, *max_length_chars),
             Kind::LongText { max_length_chars } => text::example(name, *max_length_chars),
             Kind::Date => json!(crate::date::write(today)),
             Kind::Period => period::example(today),
@@ -225,7 +277,8 @@ impl Kind {
             Kind::Choices { choices, .. } => json!(choices.iter().take(2).collect::<Vec<_>>()),
             Kind::Boolean => json!(true),
             Kind::List { max_length_chars } => list::example(name, *max_length_chars),
-            Kind::Document => document::example(name, today),
+            Kind::Document { title } => document::example(name, title.as_deref(), today),
+            Kind::Group { fields } => group::example(fields, today),
             Kind::Table { columns } => table::example(columns, today),
         }
     }

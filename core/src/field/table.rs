@@ -1,9 +1,9 @@
 //! Rows with columns.
 
 use jiff::civil::Date;
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
-use super::{Field, Members, check_members, members_schema};
+use super::{Field, Members, check_members, group, members_schema};
 use crate::check::Judge;
 use crate::node::Node;
 use crate::path::Path;
@@ -29,7 +29,5 @@ pub(super) fn schema(columns: &[Field]) -> Value {
 }
 
 pub(super) fn example(columns: &[Field], today: Date) -> Value {
-    let row: Map<String, Value> =
-        columns.iter().map(|column| (column.key.clone(), column.kind.example(&column.name, today))).collect();
-    Value::Array(vec![Value::Object(row)])
+    json!([group::example(columns, today)])
 }

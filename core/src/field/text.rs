@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::TextFormat;
 use crate::blank::character_class;
 use crate::check::Judge;
 use crate::node::Node;
@@ -21,8 +22,15 @@ pub(super) fn check_text(value: Node<'_>, max_length_chars: u32, path: &Path<'_>
     }
 }
 
-pub(super) fn line_schema(max_length_chars: u32) -> Value {
-    json!({ "$ref": "#/$defs/line", "maxLength": max_length_chars })
+pub(super) fn line_schema(max_length_chars: u32, format: Option<TextFormat>) -> Value {
+    let mut schema = json!({ "$ref": "#/$defs/line", "maxLength": max_length_chars });
+    if let Some(format) = format {
+        schema["x-gongkai-format"] = json!(format);
+        if let Some(pattern) = format.pattern() {
+            schema["pattern"] = json!(pattern);
+        }
+    }
+    schema
 }
 
 /// One line that is not blank, of any length.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::field::{Field, Help, Kind};
+use crate::field::{Field, Help, Kind, TextFormat};
 
 /// A field as an author describes it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -32,7 +32,13 @@ pub struct FieldSpec {
     /// Longest text in characters. Defaults to 200 for one line, 20,000 for several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_length_chars: Option<u32>,
-    /// Columns of a table.
+    /// How one line of text is written. Defaults to freely.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<TextFormat>,
+    /// Whether the name is the title of the document that is asked for. Defaults to false.
+    #[serde(default)]
+    pub titled: bool,
+    /// Columns of a table, parts of a group.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnSpec>,
     /// What helps the editor.
@@ -40,7 +46,7 @@ pub struct FieldSpec {
     pub help: Option<Help>,
 }
 
-/// One column of a table as an author describes it.
+/// One column of a table or part of a group as an author describes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 pub struct ColumnSpec {
@@ -76,6 +82,7 @@ pub enum KindName {
     Boolean,
     List,
     Document,
+    Group,
     Table,
 }
 
@@ -94,10 +101,17 @@ impl From<&Kind> for KindName {
             Kind::Choices { .. } => KindName::Choices,
             Kind::Boolean => KindName::Boolean,
             Kind::List { .. } => KindName::List,
-            Kind::Document => KindName::Document,
+            Kind::Document { .. } => KindName::Document,
+            Kind::Group { .. } => KindName::Group,
             Kind::Table { .. } => KindName::Table,
         }
     }
+}
+
+/// The title that a table prints in book-title marks.
+fn bare_title(name: &str) -> String {
+    let inner = name.strip_prefix('《').and_then(|name| name.strip_suffix('》'));
+    inner.filter(|inner| !inner.contains('》')).unwrap_or(name).to_owned()
 }
 
 /// The author described a field that cannot be.
@@ -110,12 +124,15 @@ pub enum FieldSpecError {
     /// A choice without values.
     #[error("a choice needs values to choose from")]
     ChoicesMissing,
-    /// A table without columns.
-    #[error("a table needs columns")]
+    /// A table without columns, a group without parts.
+    #[error("a table or group needs columns")]
     ColumnsMissing,
     /// A column that is itself a table, a document or a list.
     #[error("column {0:?} is of a kind that does not fit into a cell")]
     ColumnNotScalar(String),
+    /// A part of a group that is itself a group, a table, a document or a list.
+    #[error("part {0:?} is of a kind that does not fit into a group")]
+    PartNotScalar(String),
     /// An amount of money in a unit that is not one.
     #[error("{0:?} is not a unit of money, expected one of 元, 万元, 亿元")]
     MoneyUnitUnknown(String),
@@ -140,16 +157,18 @@ impl FieldSpec {
             min: self.min.or(fallback.min),
             max: self.max.or(fallback.max),
             max_length_chars: self.max_length_chars.or(fallback.max_length_chars),
+            format: self.format.or(fallback.format),
+            titled: self.titled || fallback.titled,
             columns: if self.columns.is_empty() { &fallback.columns } else { &self.columns }.clone(),
             help: self.help.clone().or_else(|| fallback.help.clone()),
         }
     }
 
-    /// The field kind that this describes.
+    /// The field kind that this describes for an element of this name.
     ///
     /// # Errors
-    /// No kind, a choice without values, a table without columns or with a nested one, an unknown unit of money.
-    pub fn kind(&self) -> Result<Kind, FieldSpecError> {
+    /// No kind, a choice without values, a table or group without columns or with nested ones, an unknown unit of money.
+    pub fn kind(&self, name: &str) -> Result<Kind, FieldSpecError> {
         let choices = || {
             if self.choices.is_empty() {
                 return Err(FieldSpecError::ChoicesMissing);
@@ -157,7 +176,9 @@ impl FieldSpec {
             Ok(self.choices.clone())
         };
         Ok(match self.kind.ok_or(FieldSpecError::KindMissing)? {
-            KindName::Text => Kind::Text { max_length_chars: self.max_length_chars.unwrap_or(200) },
+            KindName::Text => {
+                Kind::Text { max_length_chars: self.max_length_chars.unwrap_or(200), format: self.format }
+            }
             KindName::LongText => {
                 Kind::LongText { max_length_chars: self.max_length_chars.unwrap_or(20_000) }
             }
@@ -179,21 +200,30 @@ impl FieldSpec {
             KindName::Choices => Kind::Choices { choices: choices()?, open: self.open },
             KindName::Boolean => Kind::Boolean,
             KindName::List => Kind::List { max_length_chars: self.max_length_chars.unwrap_or(500) },
-            KindName::Document => Kind::Document,
-            KindName::Table => Kind::Table { columns: self.table_columns()? },
+            KindName::Document => Kind::Document { title: self.titled.then(|| bare_title(name)) },
+            KindName::Group => {
+                Kind::Group { fields: self.members(Kind::fits_a_group, FieldSpecError::PartNotScalar)? }
+            }
+            KindName::Table => {
+                Kind::Table { columns: self.members(Kind::fits_a_cell, FieldSpecError::ColumnNotScalar)? }
+            }
         })
     }
 
-    fn table_columns(&self) -> Result<Vec<Field>, FieldSpecError> {
+    fn members(
+        &self,
+        fits: fn(&Kind) -> bool,
+        misfit: fn(String) -> FieldSpecError,
+    ) -> Result<Vec<Field>, FieldSpecError> {
         if self.columns.is_empty() {
             return Err(FieldSpecError::ColumnsMissing);
         }
         self.columns
             .iter()
             .map(|column| {
-                let kind = column.field.kind()?;
-                if !kind.fits_a_cell() {
-                    return Err(FieldSpecError::ColumnNotScalar(column.name.clone()));
+                let kind = column.field.kind(&column.name)?;
+                if !fits(&kind) {
+                    return Err(misfit(column.name.clone()));
                 }
                 Ok(Field {
                     key: column.key.clone(),
@@ -201,6 +231,7 @@ impl FieldSpec {
                     required: column.required.unwrap_or(true),
                     kind,
                     help: column.field.help.clone(),
+                    group: None,
                 })
             })
             .collect()

@@ -3,7 +3,7 @@
 use super::{Place, Readable};
 use crate::calendar::CompiledCalendar;
 use crate::compile::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
-use crate::field::{Field, Help, Kind};
+use crate::field::{Field, Help, Kind, TextFormat};
 use crate::guideline::{Audience, ItemKind, Mark, Method};
 use crate::lexicon::KindName;
 use crate::pack::{Channel, Item, Pack, RuleBasis};
@@ -33,7 +33,7 @@ members! {
     }
     Channel { name; or required }
     Audience { group; or everyone }
-    Field { key, name, kind, help; or required }
+    Field { key, name, kind, help, group; or required }
     TimeLimit { text; or clauses, unread }
     Clause { kind, amount, unit, trigger, part, basis, word, date; or text }
     Navigation { format, domains }
@@ -62,7 +62,10 @@ impl Readable for Kind {
         let choices = || Vec::read(&place.member("choices"));
         let is_set = |name| place.member(name).or_default::<bool>();
         match KindName::read(&place.member("type")) {
-            KindName::Text => Kind::Text { max_length_chars: max_length_chars() },
+            KindName::Text => Kind::Text {
+                max_length_chars: max_length_chars(),
+                format: Readable::read(&place.member("format")),
+            },
             KindName::LongText => Kind::LongText { max_length_chars: max_length_chars() },
             KindName::Date => Kind::Date,
             KindName::Period => Kind::Period,
@@ -79,7 +82,8 @@ impl Readable for Kind {
             KindName::Choices => Kind::Choices { choices: choices(), open: is_set("open") },
             KindName::Boolean => Kind::Boolean,
             KindName::List => Kind::List { max_length_chars: max_length_chars() },
-            KindName::Document => Kind::Document,
+            KindName::Document => Kind::Document { title: Readable::read(&place.member("title")) },
+            KindName::Group => Kind::Group { fields: Readable::read(&place.member("fields")) },
             KindName::Table => Kind::Table { columns: Readable::read(&place.member("columns")) },
         }
     }
@@ -158,12 +162,23 @@ names! {
         Boolean = "boolean",
         List = "list",
         Document = "document",
+        Group = "group",
         Table = "table",
     }
     Mark { Seen = "seen", Recalled = "recalled" }
     Method { Proactive = "proactive", OnRequest = "on-request" }
     Severity { Advice = "advice", Warning = "warning", Error = "error" }
     Stage { Draft = "draft", Publish = "publish" }
+    TextFormat {
+        DocumentNumber = "document-number",
+        CreditCode = "credit-code",
+        OrganisationCode = "organisation-code",
+        IdNumber = "id-number",
+        IndexNumber = "index-number",
+        PostalCode = "postal-code",
+        Email = "email",
+        LawTitle = "law-title",
+    }
     Verdict { Pass = "pass", Fail = "fail", Blocked = "blocked" }
 }
 

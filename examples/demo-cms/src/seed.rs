@@ -62,7 +62,7 @@ fn entry(sample: &Sample, item: ItemRef<'_>, today: Date) -> anyhow::Result<Valu
     entry["publisher"] = json!(county::department(item.pack));
     entry["formed_on"] = json!(formed_on);
     for field in &item.fields {
-        if matches!(field.kind, Kind::Document) {
+        if matches!(field.kind, Kind::Document { .. }) {
             let title = format!("示例县{}（示例）", field.name.trim_end_matches("（全文公开）"));
             entry["elements"][&field.key] = json!([{ "title": title, "date": formed_on, "link": LINK }]);
         }
@@ -75,17 +75,19 @@ fn entry(sample: &Sample, item: ItemRef<'_>, today: Date) -> anyhow::Result<Valu
     Ok(entry)
 }
 
-/// The value with the keys of the columns, when it is a table.
+/// The value with the keys of the columns or parts, when it is a table or a group.
 fn with_keys(field: &Field, value: &Value) -> Value {
-    let (Kind::Table { columns }, Some(rows)) = (&field.kind, value.as_array()) else {
-        return value.clone();
+    let keyed = |fields: &[Field], cells: &Value| {
+        let cells = cells.as_array().into_iter().flatten();
+        Value::Object(
+            fields.iter().zip(cells).map(|(field, cell)| (field.key.clone(), cell.clone())).collect(),
+        )
     };
-    let rows = rows.iter().map(|row| {
-        let cells = row.as_array().into_iter().flatten();
-        let keyed = columns.iter().zip(cells);
-        Value::Object(keyed.map(|(column, cell)| (column.key.clone(), cell.clone())).collect())
-    });
-    Value::Array(rows.collect())
+    match (&field.kind, value.as_array()) {
+        (Kind::Table { columns }, Some(rows)) => rows.iter().map(|row| keyed(columns, row)).collect(),
+        (Kind::Group { fields }, Some(_)) => keyed(fields, value),
+        _ => value.clone(),
+    }
 }
 
 fn samples() -> Vec<Sample> {
@@ -105,7 +107,7 @@ fn samples() -> Vec<Sample> {
                 ),
                 (
                     "本部门职责、机构设置情况",
-                    json!("主要职责：演示部门预算如何公开。\n机构设置：办公室、业务股共2个内设机构。"),
+                    json!(["演示部门预算如何公开。", "办公室、业务股共2个内设机构。"]),
                 ),
                 (
                     "预算收支增减变化说明",
@@ -135,8 +137,8 @@ fn samples() -> Vec<Sample> {
                 (
                     "声环境功能区监测结果（包括声环境功能区类别、监测点位、执行标准、监测结果）",
                     json!([
-                        ["1类区", "示例居民区", "昼间55分贝，夜间45分贝", "昼间51.2分贝，夜间41.8分贝"],
-                        ["4a类区", "示例大道", "昼间70分贝，夜间55分贝", "昼间64.0分贝，夜间52.3分贝"],
+                        ["1类", "示例居民区", "昼间55分贝，夜间45分贝", "昼间51.2分贝，夜间41.8分贝"],
+                        ["4a类", "示例大道", "昼间70分贝，夜间55分贝", "昼间64.0分贝，夜间52.3分贝"],
                     ]),
                 ),
                 ("其他环境质量信息", json!("本条为演示数据，不代表任何地方的环境质量。")),
@@ -167,7 +169,7 @@ fn samples() -> Vec<Sample> {
                     "办理条件",
                     json!("共同生活的家庭成员人均收入低于当地最低生活保障标准，且家庭财产状况符合规定。"),
                 ),
-                ("最低生活保障标准", json!("按示例县当年公布的标准执行（演示数据，不作依据）。")),
+                ("最低生活保障标准", json!([["城市低保", 700], ["农村低保", 500]])),
                 ("申请材料", json!(["申请书", "身份证明和户口簿", "家庭收入和财产状况声明", "核对授权书"])),
                 (
                     "办理流程",

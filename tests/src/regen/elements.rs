@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use gongkai_core::Kind;
+use gongkai_core::field::Field;
 use serde_json::Value;
 
 use super::{Mode, Output};
@@ -33,11 +34,18 @@ pub fn decisions() -> BTreeMap<Decision, usize> {
     let mut decisions = BTreeMap::new();
     for field in items().flat_map(|item| &item.item.fields) {
         let rule = lexicon.element(&field.name).expect("a rule takes every name");
-        let by_rule = rule.field.kind().is_ok_and(|kind| kind == field.kind);
+        let is_unlisted = lexicon.unlisted.as_ref().is_some_and(|unlisted| unlisted.name == field.name);
+        let by_rule = !is_unlisted && rule.field.kind(&field.name).is_ok_and(|kind| kind == field.kind);
         let index = lexicon.elements.iter().position(|other| other.id == rule.id);
         let decision = Decision {
             rule_index: index.filter(|_| by_rule).unwrap_or(lexicon.elements.len()),
-            rule: if by_rule { rule.id.clone() } else { "(table)".to_owned() },
+            rule: if by_rule {
+                rule.id.clone()
+            } else if is_unlisted {
+                "(unlisted)".to_owned()
+            } else {
+                "(table)".to_owned()
+            },
             name: field.name.clone(),
             kind: describe(&field.kind),
             required: field.required,
@@ -49,10 +57,20 @@ pub fn decisions() -> BTreeMap<Decision, usize> {
 
 /// Name of a kind with its limits, in one line.
 fn describe(kind: &Kind) -> String {
-    if let Kind::Table { columns } = kind {
-        let columns: Vec<String> =
-            columns.iter().map(|column| format!("{}: {}", column.name, describe(&column.kind))).collect();
-        return format!("table [{}]", columns.join("; "));
+    let members = |name: &str, fields: &[Field]| {
+        let fields: Vec<String> = fields
+            .iter()
+            .map(|field| {
+                let mark = if field.required { "" } else { "?" };
+                format!("{}{mark}: {}", field.name, describe(&field.kind))
+            })
+            .collect();
+        format!("{name} [{}]", fields.join("; "))
+    };
+    match kind {
+        Kind::Group { fields } => return members("group", fields),
+        Kind::Table { columns } => return members("table", columns),
+        _ => {}
     }
     let Ok(Value::Object(mut limits)) = serde_json::to_value(kind) else {
         return String::new();

@@ -2,6 +2,7 @@
 
 pub mod elements;
 pub mod ids_lock;
+mod item_kinds;
 mod meta;
 mod readme;
 mod rules_page;
@@ -54,6 +55,7 @@ pub const GENERATORS: &[(&str, Generator)] = &[
     ("item schemas", schemas::generate),
     ("format schemas", meta::generate),
     ("elements.tsv", elements::generate),
+    ("item kinds", item_kinds::generate),
     ("time limits", time_limits::generate),
     ("rules.md", rules_page::generate),
     ("README.md", readme::generate),

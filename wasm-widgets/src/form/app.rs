@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::channels::Channels;
 use super::field::{FieldView, Handlers};
 use super::foreign::foreign_values;
+use super::headed::headed;
 use super::shown::{Shown, control_id};
 use super::state::{Defaults, State};
 use super::summary::summary;
@@ -302,7 +303,7 @@ impl Form {
                 { for sections.map(|section| html! {
                     <section key={section.id.clone()} class="section" part="section" aria-labelledby={format!("s-{}", section.id)}>
                         <h2 id={format!("s-{}", section.id)}>{ section_name(&section.id, self.lang) }</h2>
-                        { for section.fields.iter().map(|field| self.view_field(state, field, &issues, disabled)) }
+                        { headed(&section.fields, |field| self.view_field(state, field, &issues, disabled)) }
                         if section.id == "publication" {
                             <Channels offered={state.model.channels.clone()} lang={self.lang} {disabled}
                                 value={state.entry["channels"].clone()} handlers={self.handlers.clone()}

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gongkai_core::compile::{Control, FormField};
+use gongkai_core::field::without_heading;
 use gongkai_core::text::Lang;
 use serde_json::Value;
 use yew::prelude::*;
@@ -55,6 +56,7 @@ pub(super) fn FieldView(props: &FieldProps) -> Html {
         Lang::Zh => &field.label.zh,
         Lang::En => &field.label.en,
     };
+    let label = without_heading(label, field.group.as_deref());
     let hint = field.help.as_ref().map(|help| match props.lang {
         Lang::Zh => help.zh.clone(),
         Lang::En => help.en.clone(),
@@ -90,8 +92,8 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
     let Labelled { field, path, lang, .. } = *labelled;
     let id = control_id(path);
     let is_group = control::is_group(&field.kind, field.control);
-    let holds_rows = matches!(field.control, Control::Rows | Control::Documents);
-    // Rows show the issues of their cells themselves.
+    let holds_rows = matches!(field.control, Control::Rows | Control::Documents | Control::Group);
+    // Rows and groups show the issues of their cells themselves.
     let own: Vec<&Shown> = labelled.issues.iter().filter(|issue| !holds_rows || issue.path == path).collect();
     let hint_id = format!("{id}-hint");
     let issue_id = format!("{id}-issue");

@@ -5,6 +5,7 @@ mod channels;
 mod control;
 mod field;
 mod foreign;
+mod headed;
 mod pointer;
 mod shown;
 mod state;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gongkai_core::compile::{Control, FormModel};
+use gongkai_core::field::Kind;
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use gongkai_core::{Calendar, Context, Issue, ItemRef, Pack, Report, Stage, blank};
@@ -81,6 +82,7 @@ impl State {
     /// Takes a value that the editor typed.
     pub fn input(&mut self, path: &str, value: Value) {
         self.suggest_title(path, &value);
+        self.name_document(path);
         self.forget_server_issues(path);
         pointer::set(&mut self.entry, path, value);
         self.judge();
@@ -94,6 +96,22 @@ impl State {
         let title = pointer::get(&self.entry, "/title");
         if blank::is_blank(title) || title == pointer::get(&self.entry, path) {
             pointer::set(&mut self.entry, "/title", value.clone());
+        }
+    }
+
+    /// A document whose title the table gives gets it as soon as anything else of it is typed.
+    fn name_document(&mut self, path: &str) {
+        let fields = self.model.sections.iter().flat_map(|section| &section.fields);
+        let named = fields.filter_map(|field| match &field.kind {
+            Kind::Document { title: Some(title) } => Some((format!("{}/0", field.path), title)),
+            _ => None,
+        });
+        let Some((row, title)) = named.into_iter().find(|(row, _)| is_at_or_below(path, row)) else {
+            return;
+        };
+        let place = format!("{row}/title");
+        if path != place && blank::is_blank(pointer::get(&self.entry, &place)) {
+            pointer::set(&mut self.entry, &place, json!(title));
         }
     }
 

@@ -88,9 +88,12 @@ fn as_kind(field: &Field, value: &Value, lang: Lang) -> Option<Shown> {
             let lines = value.as_array()?.iter().filter(|line| !is_blank(line));
             Shown::List(lines.map(plain).collect())
         }
-        Kind::Document => {
+        Kind::Document { .. } => {
             let documents = value.as_array()?.iter().filter(|document| !is_blank(document));
             Shown::Documents(documents.map(|document| document_of(document, lang)).collect())
+        }
+        Kind::Group { fields } if value.is_object() => {
+            table(&field.name, fields, &Value::Array(vec![value.clone()]), lang)?
         }
         Kind::Table { columns } => table(&field.name, columns, value, lang)?,
         _ => Shown::text(value.as_str()?),

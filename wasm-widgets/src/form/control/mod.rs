@@ -29,7 +29,8 @@ pub(super) fn view(field: &FormField, slot: &Slot<'_>) -> Html {
         (Kind::Choice { choices, open }, _) => choice::select(slot, choices, *open),
         (Kind::Choices { choices, open }, _) => choice::checkboxes(slot, choices, *open),
         (Kind::Boolean, _) => choice::yes_no(slot),
-        (Kind::Document, _) => rows::documents(slot),
+        (Kind::Document { .. }, _) => rows::documents(slot),
+        (Kind::Group { fields }, _) => rows::group(slot, fields),
         (Kind::Table { columns }, _) => rows::table(slot, columns),
         _ => typed::area(slot),
     }
@@ -39,7 +40,7 @@ pub(super) fn view(field: &FormField, slot: &Slot<'_>) -> Html {
 pub(super) fn is_group(kind: &Kind, control: Control) -> bool {
     match kind {
         Kind::Period | Kind::Money { .. } | Kind::Boolean | Kind::Choices { .. } => true,
-        Kind::Document | Kind::Table { .. } => true,
+        Kind::Document { .. } | Kind::Group { .. } | Kind::Table { .. } => true,
         Kind::Choice { .. } => control == Control::Radios,
         _ => false,
     }

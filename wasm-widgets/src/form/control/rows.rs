@@ -1,4 +1,4 @@
-//! Several documents or rows, each a group of fields that can be added and removed.
+//! Fields inside a field: the parts of a group; several documents or rows, which can be added and removed.
 
 use gongkai_core::compile::{Control, FormField};
 use gongkai_core::field::{Field, document_parts};
@@ -17,6 +17,15 @@ pub(super) fn documents(slot: &Slot<'_>) -> Html {
 
 pub(super) fn table(slot: &Slot<'_>, columns: &[Field]) -> Html {
     rows(slot, columns, text::add_row(slot.lang))
+}
+
+/// The parts of one thing: a row that is neither added nor removed.
+pub(super) fn group(slot: &Slot<'_>, fields: &[Field]) -> Html {
+    html! {
+        <div class="cells">
+            { for fields.iter().map(|part| cell(slot, part, slot.path, &slot.value[part.key.as_str()])) }
+        </div>
+    }
 }
 
 fn rows(slot: &Slot<'_>, columns: &[Field], add: &'static str) -> Html {
