@@ -1,6 +1,8 @@
 //! What the command does, one file for each group of calls.
 
 pub mod check;
+pub mod diff;
+pub mod lint;
 pub mod list;
 pub mod show;
 
