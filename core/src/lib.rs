@@ -18,6 +18,8 @@ mod check;
 pub mod citation;
 pub mod compile;
 pub mod date;
+#[cfg(feature = "compile")]
+pub mod diff;
 pub mod entry;
 pub mod envelope;
 pub mod field;
