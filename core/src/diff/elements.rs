@@ -6,7 +6,10 @@ use crate::field::Field;
 use crate::pack::Item;
 
 /// How alike two names have to be to be taken for the same element, from 0 to 1.
-const ALIKE: f64 = 0.6;
+const ALIKE: f64 = 0.8;
+
+/// The same for names of which one contains the other: a word was added, none replaced.
+const ALIKE_WITHIN: f64 = 0.6;
 
 /// An element that has not found its like yet.
 struct Open<'a> {
@@ -116,7 +119,8 @@ fn alike(old: &[Open<'_>], new: &[Open<'_>]) -> Vec<(usize, usize, f64)> {
         for (newer, other) in new.iter().enumerate() {
             let (one, other) = (plain(&one.field.name), plain(&other.field.name));
             let score = strsim::normalized_levenshtein(&one, &other);
-            if score >= ALIKE {
+            let is_within = one.contains(&other) || other.contains(&one);
+            if score >= if is_within { ALIKE_WITHIN } else { ALIKE } {
                 let names = if one <= other { [one, other] } else { [other, one] };
                 candidates.push((score, names, older, newer));
             }
