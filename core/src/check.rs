@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::calendar::Calendar;
+use crate::local::Local;
 use crate::node::{Node, Tape};
 use crate::pack::ItemRef;
 use crate::path::Path;
@@ -22,6 +23,8 @@ pub struct Context<'a> {
     pub calendar: Option<&'a Calendar>,
     /// Which rules to apply. Defaults to all.
     pub rules: RuleSet,
+    /// What the county lays down for itself. Defaults to nothing.
+    pub local: Option<&'a Local>,
 }
 
 /// Which rules to apply.
@@ -39,13 +42,20 @@ impl<'a> Context<'a> {
     /// A context without a calendar.
     #[must_use]
     pub fn new(stage: Stage, today: Date) -> Self {
-        Context { stage, today, calendar: None, rules: RuleSet::All }
+        Context { stage, today, calendar: None, rules: RuleSet::All, local: None }
     }
 
     /// The same with working days.
     #[must_use]
     pub fn with_calendar(mut self, calendar: &'a Calendar) -> Self {
         self.calendar = Some(calendar);
+        self
+    }
+
+    /// The same with what the county lays down for itself.
+    #[must_use]
+    pub fn with_local(mut self, local: &'a Local) -> Self {
+        self.local = Some(local);
         self
     }
 
@@ -68,6 +78,8 @@ pub(crate) struct Judge<'a> {
     pub context: &'a Context<'a>,
     /// Index of the field whose element is being judged.
     pub field: Option<usize>,
+    /// The day whose rules hold: on which the information last changed or came into being.
+    pub day: Date,
     issues: Vec<Issue>,
 }
 
@@ -82,10 +94,26 @@ impl Judge<'_> {
     }
 
     pub fn find_with_repair(&mut self, rule: &Rule, path: &Path<'_>, params: Params, repair: Option<Value>) {
+        self.find_by(rule, None, path, params, repair);
+    }
+
+    /// The same with a legal basis of its own; None: that of the rule.
+    pub fn find_by(
+        &mut self,
+        rule: &Rule,
+        basis: Option<&str>,
+        path: &Path<'_>,
+        params: Params,
+        repair: Option<Value>,
+    ) {
         if !self.applies(rule) {
             return;
         }
         let Some(severity) = rule.severity(self.context.stage) else {
+            return;
+        };
+        // Information is judged by the rules of its day.
+        let Ok(general) = self.item.pack.rulebook.basis_of(rule.code.as_str(), self.day) else {
             return;
         };
         self.issues.push(Issue {
@@ -95,7 +123,7 @@ impl Judge<'_> {
             path: path.pointer(),
             element: self.field.map(|index| self.item.item.fields[index].name.clone()),
             params,
-            basis: self.item.pack.basis_of(rule.code.as_str()).map(str::to_owned),
+            basis: basis.or(general).map(str::to_owned),
             repair,
         });
     }
@@ -161,7 +189,9 @@ impl ItemRef<'_> {
     }
 
     fn check_node(&self, entry: Node<'_>, context: &Context<'_>) -> Report {
-        let mut judge = Judge { item: *self, context, field: None, issues: Vec::new() };
+        let date = |key| entry.get(key).and_then(Node::as_date);
+        let day = date("changed_on").or_else(|| date("formed_on")).unwrap_or(context.today);
+        let mut judge = Judge { item: *self, context, field: None, day, issues: Vec::new() };
         rules::check_entry(entry, &mut judge);
         Report {
             format: FORMAT.to_owned(),

@@ -5,7 +5,8 @@ mod field_spec;
 use serde::{Deserialize, Serialize};
 
 use crate::guideline::ItemKind;
-use crate::pack::RuleBasis;
+use crate::rulebook::{KnownChannel, Rulebook};
+use crate::time_limit::{ClauseKind, Unit};
 
 pub use field_spec::{ColumnSpec, FieldSpec, FieldSpecError, KindName};
 
@@ -37,9 +38,15 @@ pub struct Lexicon {
     /// Channels known by name: the standard ones and those with a rule of their own.
     #[serde(default)]
     pub channels: Vec<ChannelRule>,
-    /// Legal basis of the general rules.
+    /// What holds for every entry. Its channels are filled in from those above.
     #[serde(default)]
-    pub bases: Vec<RuleBasis>,
+    pub rulebook: Rulebook,
+    /// What laws demand of the times of some items.
+    #[serde(default)]
+    pub statutes: Vec<StatuteRule>,
+    /// Words for a notice that lasts, as periods and time limits name it: 公示, 征求意见.
+    #[serde(default)]
+    pub notice_words: Vec<String>,
     /// Words whose pinyin differs from reading character by character, with their reading.
     #[serde(default)]
     pub readings: std::collections::BTreeMap<String, String>,
@@ -160,12 +167,64 @@ pub struct ChannelRule {
     /// Whether the heading of the national tables lists it. Defaults to false.
     #[serde(default)]
     pub standard: bool,
+    /// Whether everybody can see what is published there. Defaults to false.
+    #[serde(default)]
+    pub everyone: bool,
     /// Where a table names it, an entry does not count as published without it. Defaults to false.
     #[serde(default)]
     pub required: bool,
 }
 
+/// What a law demands of the times of some items.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StatuteRule {
+    /// Name of the rule.
+    pub id: String,
+    /// Which items it is about, by name or category.
+    pub items: NameTest,
+    /// Which periods it is about, by the name of their element, when it is about how long a notice lasts.
+    #[serde(default)]
+    pub elements: NameTest,
+    /// What it demands.
+    pub kind: ClauseKind,
+    /// How many of the unit.
+    pub amount: u32,
+    /// Unit of the period.
+    pub unit: Unit,
+    /// The event from which the period counts. Defaults to the information coming into being or changing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<String>,
+    /// Whether falling short is a warning only. Defaults to false.
+    #[serde(default)]
+    pub recommended: bool,
+    /// Whether a reason excuses. Defaults to false.
+    #[serde(default)]
+    pub unless_reason: bool,
+    /// Law and article.
+    pub basis: String,
+    /// First day of information that it applies to, `YYYY-MM-DD`. Defaults to no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Last day of information that it applies to, `YYYY-MM-DD`. Defaults to no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
 impl Lexicon {
+    /// What holds for every entry, with the channels known by name.
+    #[must_use]
+    pub fn rulebook(&self) -> Rulebook {
+        let channels = self.channels.iter().map(|channel| KnownChannel {
+            name: channel.name.clone(),
+            aliases: channel.aliases.clone(),
+            first: channel.required,
+            everyone: channel.everyone,
+        });
+        Rulebook { channels: channels.collect(), ..self.rulebook.clone() }
+    }
+
     /// The first rule that takes this element name.
     #[must_use]
     pub fn element(&self, name: &str) -> Option<&ElementRule> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::field::Field;
 use crate::guideline::{Audience, ItemKind, Mark, Method};
 use crate::read::{self, DocumentError};
+use crate::rulebook::{Duty, Rulebook};
 use crate::time_limit::TimeLimit;
 
 /// Name and version of the compiled pack format.
@@ -29,22 +30,17 @@ pub struct Pack {
     pub title: String,
     /// Edition of the guideline.
     pub edition: String,
-    /// Legal basis of the general rules, by issue code.
+    /// First day on which this edition holds, `YYYY-MM-DD`. None: no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<String>,
+    /// Last day on which this edition holds, `YYYY-MM-DD`. None: no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<String>,
+    /// What holds for every entry.
     #[serde(default)]
-    pub bases: Vec<RuleBasis>,
+    pub rulebook: Rulebook,
     /// The items in the order of the table.
     pub items: Vec<Item>,
-}
-
-/// The legal basis of one general rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RuleBasis {
-    /// Issue code, `time-limit-exceeded`.
-    pub code: String,
-    /// Law and article.
-    pub basis: String,
 }
 
 /// One item (二级事项), compiled.
@@ -68,6 +64,9 @@ pub struct Item {
     /// Time limit (公开时限).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_limit: Option<TimeLimit>,
+    /// What the row and the statutes demand of its times, as far as entries can be judged by it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<Duty>,
     /// Who publishes (公开主体).
     pub publisher: String,
     /// Channels (公开渠道和载体) in the order of the table.
@@ -120,12 +119,6 @@ impl Pack {
     /// All items in the order of the table.
     pub fn items(&self) -> impl Iterator<Item = ItemRef<'_>> {
         self.items.iter().map(|item| ItemRef { pack: self, item })
-    }
-
-    /// The legal basis of the general rule with this code.
-    #[must_use]
-    pub fn basis_of(&self, code: &str) -> Option<&str> {
-        self.bases.iter().find(|basis| basis.code == code).map(|basis| basis.basis.as_str())
     }
 
     /// The same pack without what only schemas and tables show, for browsers.

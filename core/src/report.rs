@@ -129,9 +129,18 @@ pub struct Params {
     /// Channel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
-    /// Time limit in working days.
+    /// How many of the unit.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub working_days: Option<u32>,
+    pub amount: Option<u32>,
+    /// Unit of a period, `working-days`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Event from which a period counts, in the words of the table; or another word of the table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// What sort of thing was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// Day on which the period starts; it is not counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
@@ -190,15 +199,21 @@ issue_codes! {
     LineBreakUnexpected = "line-break-unexpected",
     MoneyInvalid = "money-invalid",
     NilWithElements = "nil-with-elements",
+    NoticeTooLong = "notice-too-long",
+    NoticeTooShort = "notice-too-short",
     NumberNotWhole = "number-not-whole",
     NumberOutOfRange = "number-out-of-range",
+    OpenLimitExceeded = "open-limit-exceeded",
     PartMissing = "part-missing",
     PartUnknown = "part-unknown",
     PhoneInvalid = "phone-invalid",
+    RecommendedLimitExceeded = "recommended-limit-exceeded",
     RegionInvalid = "region-invalid",
     TextTooLong = "text-too-long",
     TimeLimitExceeded = "time-limit-exceeded",
+    TriggerDateMissing = "trigger-date-missing",
     TypeMismatch = "type-mismatch",
+    UpdateOverdue = "update-overdue",
     UrlInvalid = "url-invalid",
 }
 

@@ -213,7 +213,7 @@ fn examples_of_formats_match_their_patterns() {
 
 #[test]
 fn bases_belong_to_rules() {
-    for basis in &gongkai::lexicon().bases {
+    for basis in &gongkai::lexicon().rulebook.bases {
         assert!(IssueCode::ALL.iter().any(|code| code.as_str() == basis.code), "{}", basis.code);
         assert!(!basis.basis.trim().is_empty());
     }

@@ -1,5 +1,7 @@
 //! From a guideline to everything that is made of it, one file for each output.
 
+#[cfg(feature = "compile")]
+mod duties;
 mod example;
 mod form;
 #[cfg(feature = "compile")]

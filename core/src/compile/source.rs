@@ -38,7 +38,9 @@ pub fn compile(guideline: &Guideline, lexicon: &Lexicon) -> Result<Pack, Compile
         name: guideline.name.clone(),
         title: guideline.title.clone(),
         edition: guideline.edition.clone(),
-        bases: lexicon.bases.clone(),
+        valid_from: guideline.valid_from.clone(),
+        valid_to: guideline.valid_to.clone(),
+        rulebook: lexicon.rulebook(),
         items,
     })
 }
@@ -82,14 +84,17 @@ fn item(row: &Row, id: String, name: &str, lexicon: &Lexicon, errors: &mut Vec<C
         .kind
         .or_else(|| lexicon.item(&row.category, name, &names).map(|rule| rule.kind))
         .unwrap_or(ItemKind::Documents);
+    let fields = fields(row, name, lexicon, errors);
+    let time_limit = row.time_limit.as_deref().map(TimeLimit::parse);
     Item {
         id,
         category: row.category.clone(),
         name: name.to_owned(),
         kind,
-        fields: fields(row, name, lexicon, errors),
+        duties: super::duties::duties(row, name, &fields, time_limit.as_ref(), lexicon),
+        fields,
         basis: row.basis.clone(),
-        time_limit: row.time_limit.as_deref().map(TimeLimit::parse),
+        time_limit,
         publisher: row.publisher.clone(),
         channels: row
             .channels

@@ -3,11 +3,13 @@
 use super::{Place, Readable};
 use crate::calendar::CompiledCalendar;
 use crate::compile::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
+use crate::entry::DisclosureAttribute;
 use crate::field::{Field, Help, Kind, TextFormat};
 use crate::guideline::{Audience, ItemKind, Mark, Method};
 use crate::lexicon::KindName;
-use crate::pack::{Channel, Item, Pack, RuleBasis};
+use crate::pack::{Channel, Item, Pack};
 use crate::report::{Issue, IssueCode, Params, Report, Severity, Stage, Verdict};
+use crate::rulebook::{Duty, Ground, KnownChannel, LevelName, Marker, RuleBasis, Rulebook, Typo};
 use crate::time_limit::{Clause, ClauseKind, TimeLimit, Trigger, Unit};
 
 /// Structures: the members that have to be there (unless their type is optional); after `or`, those with a default.
@@ -25,11 +27,18 @@ macro_rules! members {
 }
 
 members! {
-    Pack { format, id, code, slug, name, title, edition, items; or bases }
-    RuleBasis { code, basis }
+    Pack { format, id, code, slug, name, title, edition, valid_from, valid_to, items; or rulebook }
+    Rulebook {; or bases, markers, grounds, levels, channels, placeholders, typos }
+    RuleBasis { code, basis, from, to }
+    Marker { text, attribute }
+    Ground { code, name, basis }
+    LevelName { name; or aliases }
+    KnownChannel { name; or aliases, first, everyone }
+    Typo { wrong, right }
+    Duty { clause, weight, element, basis, from, to; or unless_reason }
     Item {
         id, category, name, kind, fields, time_limit, publisher, audience, mark;
-        or basis, channels, methods, levels, sightings, evidence
+        or basis, duties, channels, methods, levels, sightings, evidence
     }
     Channel { name; or required }
     Audience { group; or everyone }
@@ -44,8 +53,8 @@ members! {
     Report { format, pack, edition, item, stage, checked_on, verdict, issues }
     Issue { code, severity, blocks, path, element, basis, repair; or params }
     Params {
-        expected, found, max_length_chars, length_chars, min, max, part, row, channel, working_days, from, due_on,
-        published_on, days_late;
+        expected, found, max_length_chars, length_chars, min, max, part, row, channel, amount, unit, event, kind, from,
+        due_on, published_on, days_late;
         or allowed
     }
 }
@@ -165,6 +174,7 @@ names! {
         Group = "group",
         Table = "table",
     }
+    DisclosureAttribute { Proactive = "proactive", OnRequest = "on-request", Withheld = "withheld" }
     Mark { Seen = "seen", Recalled = "recalled" }
     Method { Proactive = "proactive", OnRequest = "on-request" }
     Severity { Advice = "advice", Warning = "warning", Error = "error" }

@@ -1,8 +1,8 @@
 //! Applies the rules to an entry, in the order of the form.
 
 use super::{
-    channel_missing, date_in_future, dates_out_of_order, elements_blank, item_mismatch, nil_with_elements,
-    region_invalid, time_limit_exceeded, type_mismatch,
+    channel_missing, date_in_future, dates_out_of_order, elements_blank, item_mismatch, limits,
+    nil_with_elements, notice_too_short, region_invalid, type_mismatch,
 };
 use crate::check::Judge;
 use crate::entry::FORMAT;
@@ -24,7 +24,7 @@ pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
     check_envelope(entry, &root, judge);
     check_nil_or_elements(entry, &root, judge);
     check_channels(entry, &root, judge);
-    time_limit_exceeded::check(entry, &root, judge);
+    limits::check(entry, &root, judge);
 }
 
 /// Title, dates and the rest of what stands around the elements.
@@ -61,6 +61,7 @@ fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'
     } else if let Some(elements) = elements {
         let fields = &judge.item.item.fields;
         check_members(elements, fields, Members::Elements, None, &place, judge);
+        notice_too_short::check(entry, elements, &place, judge);
         elements_blank::check(elements.values().all(Node::is_blank), &place, judge);
     }
 }

@@ -1,6 +1,7 @@
 //! The rules, one file each; this file is the table and the order in which they are applied.
 
 mod entry;
+mod limits;
 
 pub(crate) use entry::check_entry;
 
@@ -31,15 +32,21 @@ rules! {
     line_break_unexpected,
     money_invalid,
     nil_with_elements,
+    notice_too_long,
+    notice_too_short,
     number_not_whole,
     number_out_of_range,
+    open_limit_exceeded,
     part_missing,
     part_unknown,
     phone_invalid,
+    recommended_limit_exceeded,
     region_invalid,
     text_too_long,
     time_limit_exceeded,
+    trigger_date_missing,
     type_mismatch,
+    update_overdue,
     url_invalid,
 }
 
@@ -139,6 +146,11 @@ impl Rule {
     /// A fact on record that editing cannot mend.
     const fn record(code: IssueCode) -> Self {
         Self::new(code, None, Severity::Error, false, false)
+    }
+
+    /// Probably wrong, or worth knowing; no JSON Schema says it, and nothing is held up.
+    const fn hint(code: IssueCode, severity: Severity) -> Self {
+        Self::new(code, None, severity, false, false)
     }
 
     /// Worth knowing.

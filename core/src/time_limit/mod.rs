@@ -120,6 +120,23 @@ pub enum Trigger {
     Event(String),
 }
 
+impl Unit {
+    /// The name that documents write.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Hours => "hours",
+            Unit::WorkingDays => "working-days",
+            Unit::Days => "days",
+            Unit::Weeks => "weeks",
+            Unit::Months => "months",
+            Unit::Quarters => "quarters",
+            Unit::HalfYears => "half-years",
+            Unit::Years => "years",
+        }
+    }
+}
+
 impl Clause {
     /// Whether the clause holds for the whole item and counts from the day on which the information came into being
     /// or changed, as it does where no event is printed.
