@@ -232,6 +232,8 @@ const EDITS: &[Edit] = &[
         Direction::Other,
     ),
     ("one more level", |row| row.levels.push("乡级".to_owned()), Aspect::Level, Direction::Stricter),
+    ("another level", |row| row.levels = vec!["市级".to_owned()], Aspect::Level, Direction::Other),
+    ("no level stated", |row| row.levels.clear(), Aspect::Level, Direction::Other),
     ("one more channel", |row| row.channels.push("公示栏".to_owned()), Aspect::Channel, Direction::Stricter),
     (
         "one channel less",
