@@ -71,6 +71,7 @@ fn span(amount: u32, unit: Unit) -> Option<Span> {
 }
 
 #[cfg(test)]
+#[cfg(feature = "compile")]
 mod tests {
     use super::*;
     use crate::calendar::{CalendarSource, FORMAT, Holiday, Year};
