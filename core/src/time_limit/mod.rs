@@ -82,6 +82,8 @@ pub enum ClauseKind {
     OnRequest,
     /// As in the row above (同上).
     SameAsAbove,
+    /// Withdrawal within a period, once a decision is changed or revoked. Statutes demand it; no table prints it.
+    Withdrawal,
 }
 
 /// The unit of a period.
