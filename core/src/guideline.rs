@@ -39,9 +39,45 @@ pub struct Guideline {
     /// Last day on which this edition holds, `YYYY-MM-DD`. Defaults to no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<String>,
+    /// What the author says to the findings of the lint.
+    #[serde(default, skip_serializing_if = "LintNotes::is_empty")]
+    pub lint: LintNotes,
     /// The rows.
     #[serde(default)]
     pub items: Vec<Row>,
+}
+
+/// What an author says to the findings of the lint, in a guideline or in the lexicon.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LintNotes {
+    /// Findings that are known and stay. Defaults to none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<AcceptedFinding>,
+}
+
+impl LintNotes {
+    fn is_empty(&self) -> bool {
+        self.accepted.is_empty()
+    }
+}
+
+/// One finding, or several of a kind, that an author accepts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AcceptedFinding {
+    /// Code of the finding, `channels-missing`.
+    pub code: String,
+    /// Id of the item that it concerns; in the lexicon the name of the rule. Defaults to all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// Name of the element that it concerns. Defaults to all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub element: Option<String>,
+    /// Why it stays.
+    pub reason: String,
 }
 
 /// One row of the table: one thing that has to be made public (二级事项).

@@ -34,7 +34,7 @@ pub struct Lexicon {
     /// From item to item kind.
     #[serde(default)]
     pub items: Vec<ItemRule>,
-    /// Channels with a rule of their own.
+    /// Channels known by name: the standard ones and those with a rule of their own.
     #[serde(default)]
     pub channels: Vec<ChannelRule>,
     /// Legal basis of the general rules.
@@ -43,6 +43,9 @@ pub struct Lexicon {
     /// Words whose pinyin differs from reading character by character, with their reading.
     #[serde(default)]
     pub readings: std::collections::BTreeMap<String, String>,
+    /// What the author says to the findings of the lint.
+    #[serde(default)]
+    pub lint: crate::guideline::LintNotes,
 }
 
 /// Tests on a name; any one that holds suffices, unless an exception holds.
@@ -83,7 +86,9 @@ impl NameTest {
             || any(&self.contains, &|w| name.contains(w))
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether there is no test, so that the rule takes every name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.exact.is_empty()
             && self.starts_with.is_empty()
             && self.ends_with.is_empty()
@@ -142,13 +147,19 @@ pub struct ItemRule {
     pub kind: ItemKind,
 }
 
-/// A channel with a rule of its own.
+/// A channel known by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChannelRule {
-    /// Name as in the tables.
+    /// Name as in the national tables.
     pub name: String,
+    /// Other names that tables print for it. Defaults to none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Whether the heading of the national tables lists it. Defaults to false.
+    #[serde(default)]
+    pub standard: bool,
     /// Where a table names it, an entry does not count as published without it. Defaults to false.
     #[serde(default)]
     pub required: bool,
@@ -188,10 +199,18 @@ impl Lexicon {
         })
     }
 
+    /// The channel known by this name or alias.
+    #[must_use]
+    pub fn channel(&self, name: &str) -> Option<&ChannelRule> {
+        self.channels
+            .iter()
+            .find(|channel| channel.name == name || channel.aliases.iter().any(|alias| alias == name))
+    }
+
     /// Whether an entry of an item that names this channel needs it.
     #[must_use]
     pub fn channel_is_required(&self, name: &str) -> bool {
-        self.channels.iter().any(|channel| channel.required && channel.name == name)
+        self.channel(name).is_some_and(|channel| channel.required)
     }
 }
 

@@ -5,7 +5,7 @@
 //! Nothing here reads files, clocks or the network: texts, dates and calendars come in as arguments.
 //!
 //! # Features
-//! - `compile` (default): reading sources and compiling them.
+//! - `compile` (default): reading sources, compiling them, linting and comparing them.
 //! - `meta` (default): JSON Schemas of the document formats, through schemars.
 
 #![forbid(unsafe_code)]
@@ -14,13 +14,21 @@
 pub mod blank;
 pub mod calendar;
 mod check;
+#[cfg(feature = "compile")]
+pub mod citation;
 pub mod compile;
 pub mod date;
+#[cfg(feature = "compile")]
+pub mod diff;
 pub mod entry;
 pub mod envelope;
 pub mod field;
 pub mod guideline;
+#[cfg(feature = "compile")]
+pub mod ids_lock;
 pub mod lexicon;
+#[cfg(feature = "compile")]
+pub mod lint;
 mod node;
 pub mod pack;
 mod path;

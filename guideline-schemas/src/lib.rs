@@ -22,3 +22,6 @@ pub const LEXICON: &str = include_str!("../lexicon.toml");
 
 /// Text of `calendar.toml`.
 pub const CALENDAR: &str = include_str!("../calendar.toml");
+
+/// Text of `ids.lock`: which id names which item and which key names which element.
+pub const IDS_LOCK: &str = include_str!("../ids.lock");

@@ -2,8 +2,10 @@
 
 use std::fs;
 
+use gongkai_core::diff::diff;
+use gongkai_core::lint::{Options, lint};
 use gongkai_core::text::Lang;
-use gongkai_core::{IssueCode, Stage};
+use gongkai_core::{Guideline, IssueCode, Stage};
 use gongkai_tests::judges::{TODAY, check, items, validator};
 use gongkai_tests::{case, workspace};
 use jsonschema::Validator;
@@ -117,5 +119,19 @@ fn a_report_is_the_same_byte_for_byte_whatever_the_order_of_keys() {
             serde_json::to_string(&check(item, entry, Stage::Publish, TODAY)).expect("plain data")
         };
         assert_eq!(text(&entry), text(&Value::Object(turned)));
+    }
+}
+
+#[test]
+fn lints_and_comparisons_are_of_their_formats() {
+    let guidelines: Vec<&Guideline> = gongkai::guidelines().iter().collect();
+    let report = lint(&guidelines, gongkai::lexicon(), &Options::new(TODAY).complete());
+    let lint_format = format("lint");
+    assert_is(&lint_format, &report);
+    assert_is(&lint_format, &report.told());
+    let diff_format = format("diff");
+    for pair in guidelines.windows(2) {
+        let diff = diff(pair[0], pair[1], gongkai::lexicon()).expect("shipped guidelines compile");
+        assert_is(&diff_format, &diff);
     }
 }

@@ -1,7 +1,6 @@
 //! Generated files are up to date: `cargo xtask regen` would leave no diff.
 
-use std::collections::BTreeMap;
-
+use gongkai_core::ids_lock::IdsLock;
 use gongkai_tests::regen::{GENERATORS, Mode, ids_lock, run};
 
 #[test]
@@ -18,21 +17,19 @@ fn nothing_is_out_of_date() {
 
 #[test]
 fn locked_ids_are_kept() {
-    let broken = ids_lock::broken(&ids_lock::locked(), &ids_lock::current());
+    let broken: Vec<String> =
+        ids_lock::locked().broken_by(&ids_lock::current()).iter().map(ToString::to_string).collect();
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 #[test]
 fn a_vanished_or_renamed_id_is_noticed() {
-    let locked = BTreeMap::from([
-        ("p/kept".to_owned(), "甲/乙".to_owned()),
-        ("p/renamed".to_owned(), "甲/丙".to_owned()),
-        ("p/vanished".to_owned(), "甲/丁".to_owned()),
-    ]);
-    let current = [("p/kept", "甲/乙"), ("p/renamed", "甲/戊"), ("p/new", "甲/己")]
-        .map(|(id, name)| (id.to_owned(), name.to_owned()));
-    assert_eq!(
-        ids_lock::broken(&locked, &current),
-        ["p/renamed named 甲/丙, names 甲/戊 now", "p/vanished (甲/丁) has vanished"]
-    );
+    let lock = |lines: &[(&str, &str)]| IdsLock {
+        lines: lines.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
+    };
+    let locked = lock(&[("p/kept", "甲/乙"), ("p/renamed", "甲/丙"), ("p/vanished", "甲/丁")]);
+    let current = lock(&[("p/kept", "甲/乙"), ("p/renamed", "甲/戊"), ("p/new", "甲/己")]);
+    let broken: Vec<String> = locked.broken_by(&current).iter().map(ToString::to_string).collect();
+    assert_eq!(broken, ["p/renamed named 甲/丙, names 甲/戊 now", "p/vanished (甲/丁) has vanished"]);
+    assert_eq!(IdsLock::parse(&locked.write()), Ok(locked));
 }

@@ -7,7 +7,7 @@ use gongkai_core::Stage;
 use gongkai_core::text::Lang;
 use jiff::civil::Date;
 
-/// Guideline tables for government disclosure: look up domains and items, check entries.
+/// Guideline tables for government disclosure: look up domains and items, check entries, lint and compare guidelines.
 ///
 /// Exit code 0: nothing is wrong; 1: errors were found; 2: bad call or unreadable input.
 #[derive(Debug, Parser)]
@@ -59,6 +59,15 @@ pub enum Command {
     Check(CheckOptions),
     /// Count a time limit (公开时限) from a day, and say how.
     Due(DueOptions),
+    /// Name what is wrong or doubtful in guidelines.
+    Lint(LintOptions),
+    /// Say what became of the items from one guideline to another; exit code 0: equal, 1: they differ.
+    Diff {
+        /// The older guideline: a domain, a guideline.toml or a folder with one.
+        old: String,
+        /// The newer guideline.
+        new: String,
+    },
 }
 
 /// What to count, and from when.
@@ -73,6 +82,23 @@ pub struct DueOptions {
     /// Item whose time limit to count.
     #[arg(long, value_name = "DOMAIN/ITEM")]
     pub item: Option<String>,
+}
+
+/// What to lint, and against what.
+#[derive(Debug, Args)]
+pub struct LintOptions {
+    /// Guidelines: domains (24, 义务教育 …), files or folders with a guideline.toml. Defaults to all shipped ones.
+    #[arg(value_name = "PACK")]
+    pub packs: Vec<String>,
+    /// Lexicon to compile with. Defaults to the shipped one.
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+    /// Lock of ids that hold for good. Defaults to the shipped one, for shipped guidelines only.
+    #[arg(long, value_name = "FILE")]
+    pub lock: Option<PathBuf>,
+    /// Day to take for today, YYYY-MM-DD. Defaults to today.
+    #[arg(long, value_parser = day)]
+    pub today: Option<Date>,
 }
 
 /// What to check, and how.

@@ -1,6 +1,7 @@
 //! Why a call cannot be carried out.
 
 use std::io;
+use std::path::PathBuf;
 
 use gongkai_core::calendar::OutOfRange;
 use gongkai_core::date;
@@ -46,6 +47,29 @@ pub enum Failure {
     Unreadable(io::Error),
     /// Not JSON.
     NotJson(serde_json::Error),
+    /// Neither a domain nor a file.
+    SourceUnknown {
+        /// What was asked for.
+        wanted: String,
+        /// Names that are near.
+        near: Vec<String>,
+    },
+    /// A source cannot be opened or read.
+    SourceUnreadable {
+        /// Where it lies.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
+    /// A folder without a guideline.
+    GuidelineMissing(PathBuf),
+    /// A source is not what it should be.
+    SourceMalformed {
+        /// Where it lies.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The answer cannot be written.
     Output(io::Error),
 }
@@ -115,6 +139,30 @@ impl Failure {
             (Failure::Unreadable(error), Lang::En) => format!("cannot be read: {error}"),
             (Failure::NotJson(error), Lang::Zh) => format!("不是有效的 JSON：{error}"),
             (Failure::NotJson(error), Lang::En) => format!("not JSON: {error}"),
+            (Failure::SourceUnknown { wanted, near: names }, Lang::Zh) => {
+                format!("“{wanted}”既不是领域，也不是文件或文件夹{}", near(names))
+            }
+            (Failure::SourceUnknown { wanted, near: names }, Lang::En) => {
+                format!("{wanted:?} is neither a domain nor a file or folder{}", near(names))
+            }
+            (Failure::SourceUnreadable { path, error }, Lang::Zh) => {
+                format!("无法读取 {}：{error}", path.display())
+            }
+            (Failure::SourceUnreadable { path, error }, Lang::En) => {
+                format!("{} cannot be read: {error}", path.display())
+            }
+            (Failure::GuidelineMissing(folder), Lang::Zh) => {
+                format!("文件夹 {} 中没有 guideline.toml", folder.display())
+            }
+            (Failure::GuidelineMissing(folder), Lang::En) => {
+                format!("the folder {} holds no guideline.toml", folder.display())
+            }
+            (Failure::SourceMalformed { path, reason }, Lang::Zh) => {
+                format!("{} 不合格式：{reason}", path.display())
+            }
+            (Failure::SourceMalformed { path, reason }, Lang::En) => {
+                format!("{} is malformed: {reason}", path.display())
+            }
             (Failure::Output(error), Lang::Zh) => format!("无法输出：{error}"),
             (Failure::Output(error), Lang::En) => format!("the answer cannot be written: {error}"),
         }

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use gongkai_core::compile::Navigation;
+use gongkai_core::ids_lock::IdsLock;
 use gongkai_core::{Calendar, CalendarSource, Guideline, Lexicon, Pack, compile};
 
 /// The shipped packs in the order of their codes, compiled once.
@@ -82,6 +83,18 @@ pub fn calendar() -> &'static Calendar {
     static CALENDAR: LazyLock<Calendar> =
         LazyLock::new(|| Calendar::new(calendar_source()).unwrap_or_else(|error| panic!("{error}")));
     &CALENDAR
+}
+
+/// The lock of the ids and keys of the shipped packs.
+///
+/// # Panics
+/// When it cannot be read, which the tests rule out.
+#[must_use]
+pub fn ids_lock() -> &'static IdsLock {
+    static LOCK: LazyLock<IdsLock> = LazyLock::new(|| {
+        IdsLock::parse(gongkai_guidelines::IDS_LOCK).unwrap_or_else(|error| panic!("ids.lock: {error}"))
+    });
+    &LOCK
 }
 
 /// The menu over all shipped packs.

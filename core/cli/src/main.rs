@@ -1,10 +1,11 @@
-//! The command `gongkai`: looks up domains and items, and checks entries.
+//! The command `gongkai`: looks up domains and items, checks entries, lints and compares guidelines.
 
 mod args;
 mod command;
 mod failure;
 mod find;
 mod input;
+mod source;
 mod table;
 mod words;
 
@@ -53,6 +54,8 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Example { item, today } => command::show::example(item, *today, out)?,
         Command::Due(options) => command::due::run(options, arguments.json, words, out)?,
         Command::Check(options) => return command::check::run(options, arguments.json, words, out),
+        Command::Lint(options) => return command::lint::run(options, arguments.json, words, out),
+        Command::Diff { old, new } => return command::diff::run(old, new, arguments.json, words, out),
     }
     Ok(Outcome::Fine)
 }

@@ -10,6 +10,8 @@ mod schema;
 mod source;
 
 pub use form::{Control, FormField, FormModel, FormSection};
+#[cfg(feature = "compile")]
+pub(crate) use ids::is_id;
 pub use navigation::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
 #[cfg(feature = "compile")]
 pub use source::compile;

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use gongkai_core::calendar::CompiledCalendar;
 use gongkai_core::compile::{FormModel, Navigation};
+use gongkai_core::diff::Diff;
+use gongkai_core::lint::LintReport;
 use gongkai_core::{CalendarSource, Entry, Guideline, Lexicon, Pack, Report};
 use schemars::{JsonSchema, Schema, schema_for};
 
@@ -25,6 +27,8 @@ pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
     add("pack", schema::<Pack>());
     add("form", schema::<FormModel>());
     add("navigation", schema::<Navigation>());
+    add("lint", schema::<LintReport>());
+    add("diff", schema::<Diff>());
     add("case", schema::<Case>());
     Ok(output)
 }

@@ -1,7 +1,9 @@
 //! What the command does, one file for each group of calls.
 
 pub mod check;
+pub mod diff;
 pub mod due;
+pub mod lint;
 pub mod list;
 pub mod show;
 
