@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gongkai_core::{IssueCode, Severity, Stage};
+use gongkai_core::{IssueCode, Kind, Severity, Stage};
 use gongkai_tests::expect::{for_every_item, no_fault, one_fault};
 use gongkai_tests::faults;
 use gongkai_tests::judges::{TODAY, address, check, found, independent, items, schema_should_reject};
@@ -30,6 +30,30 @@ fn empty_drafts_pass() {
         let report = check(item, &draft, Stage::Draft, TODAY);
         assert!(report.issues.is_empty(), "{}: {:?}", address(item), found(&report));
     }
+}
+
+#[test]
+fn groups_of_blank_parts_count_as_none() {
+    for_every_item(|item, wrong| {
+        for field in &item.fields {
+            let Kind::Group { fields } = &field.kind else { continue };
+            let parts = fields.iter().map(|part| (part.key.clone(), json!(" ")));
+            let mut entry = item.example(TODAY);
+            entry["elements"][&field.key] = Value::Object(parts.collect());
+            let what = format!("{} of blank parts", field.name);
+            if field.required {
+                let path = format!("/elements/{}", field.key);
+                let report = check(item, &entry, Stage::Publish, TODAY);
+                // The schema finds the parts blank, the check the whole; what counts is that both refuse.
+                if found(&report) != [(IssueCode::ElementMissing, path)] || independent(item).is_valid(&entry)
+                {
+                    wrong.push(format!("{} {what}: found {:?}", address(item), found(&report)));
+                }
+            } else {
+                no_fault(item, &entry, &what, wrong);
+            }
+        }
+    });
 }
 
 #[test]
