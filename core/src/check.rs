@@ -25,6 +25,9 @@ pub struct Context<'a> {
     pub rules: RuleSet,
     /// What the county lays down for itself. Defaults to nothing.
     pub local: Option<&'a Local>,
+    /// Elements of the host's own. Defaults to none.
+    #[cfg(feature = "json-schema")]
+    pub extensions: Option<&'a crate::Extensions>,
 }
 
 /// Which rules to apply.
@@ -42,7 +45,15 @@ impl<'a> Context<'a> {
     /// A context without a calendar.
     #[must_use]
     pub fn new(stage: Stage, today: Date) -> Self {
-        Context { stage, today, calendar: None, rules: RuleSet::All, local: None }
+        Context {
+            stage,
+            today,
+            calendar: None,
+            rules: RuleSet::All,
+            local: None,
+            #[cfg(feature = "json-schema")]
+            extensions: None,
+        }
     }
 
     /// The same with working days.
@@ -56,6 +67,14 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn with_local(mut self, local: &'a Local) -> Self {
         self.local = Some(local);
+        self
+    }
+
+    /// The same with elements of the host's own.
+    #[cfg(feature = "json-schema")]
+    #[must_use]
+    pub fn with_extensions(mut self, extensions: &'a crate::Extensions) -> Self {
+        self.extensions = Some(extensions);
         self
     }
 

@@ -45,6 +45,9 @@ pub struct Entry {
     /// Day of the event from which the time limit counts, `YYYY-MM-DD`, where the table names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub triggered_on: Option<String>,
+    /// From when to when a notice is shown, `{start, end}`, where no element says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Value>,
     /// First day on which a document is in force, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective_on: Option<String>,

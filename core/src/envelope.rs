@@ -20,7 +20,7 @@ fn one_of(names: &[&str]) -> Kind {
 /// Properties of every entry, in the order of the form; their names are their keys.
 #[must_use]
 pub fn fields() -> &'static [Field] {
-    static FIELDS: LazyLock<[Field; 19]> = LazyLock::new(|| {
+    static FIELDS: LazyLock<[Field; 20]> = LazyLock::new(|| {
         [
             Field::part("edition", line(50)),
             Field::part("title", line(200)),
@@ -31,6 +31,7 @@ pub fn fields() -> &'static [Field] {
             Field::part("formed_on", Kind::Date),
             Field::part("changed_on", Kind::Date).optional(),
             Field::part("triggered_on", Kind::Date).optional(),
+            Field::part("notice", Kind::Period).optional(),
             Field::part("effective_on", Kind::Date).optional(),
             Field::part("expires_on", Kind::Date).optional(),
             Field::part("revoked_on", Kind::Date).optional(),

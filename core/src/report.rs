@@ -214,6 +214,7 @@ issue_codes! {
     NilWithElements = "nil-with-elements",
     NoticeTooLong = "notice-too-long",
     NoticeTooShort = "notice-too-short",
+    NoticeUndated = "notice-undated",
     NumberNotWhole = "number-not-whole",
     NumberOutOfRange = "number-out-of-range",
     OpenLimitExceeded = "open-limit-exceeded",

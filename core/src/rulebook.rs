@@ -131,7 +131,7 @@ pub struct Duty {
     pub clause: Clause,
     /// How much falling short weighs.
     pub weight: Severity,
-    /// Key of the period that has to be long enough. None: the clause is about publication.
+    /// Key of the element whose period has to be long enough. None: the entry's own period, `notice`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub element: Option<String>,
     /// Whether a reason excuses. Defaults to false.

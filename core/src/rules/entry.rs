@@ -34,6 +34,10 @@ pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
             limits::check(entry, &root, judge);
         }
         revoked_not_withdrawn::check(entry, &root, judge);
+        #[cfg(feature = "json-schema")]
+        if let Some(extensions) = judge.context.extensions {
+            extensions.check(entry, &root, judge);
+        }
     }
 }
 
@@ -119,7 +123,7 @@ fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'
         check_members(elements, fields, Members::Elements, None, &place, judge);
         elements_blank::check(elements.values().all(Node::is_blank), &place, judge);
         if judge.context.rules == RuleSet::All {
-            notice_too_short::check(entry, elements, &place, judge);
+            notice_too_short::check(entry, elements, root, judge);
             expired_shown_valid::check(entry, elements, &place, judge);
         }
     }

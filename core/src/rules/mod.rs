@@ -47,6 +47,7 @@ rules! {
     nil_with_elements,
     notice_too_long,
     notice_too_short,
+    notice_undated,
     number_not_whole,
     number_out_of_range,
     open_limit_exceeded,

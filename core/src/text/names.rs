@@ -36,6 +36,7 @@ const PARTS: &[(&str, &str, &str, &str, &str)] = &[
         "公开时限从指引所列事件发生之日起算",
         "The day of the event from which the guideline has the limit count",
     ),
+    ("notice", "公示（公告）起止日期", "Notice from, to", "", ""),
     ("effective_on", "施行日期", "In force from", "", ""),
     ("expires_on", "失效日期", "Expires on", "", ""),
     ("revoked_on", "变更或撤销日期", "Changed or revoked on", "", ""),
