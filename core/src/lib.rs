@@ -20,6 +20,7 @@ pub mod entry;
 pub mod envelope;
 pub mod field;
 pub mod guideline;
+pub mod identifier;
 pub mod lexicon;
 pub mod pack;
 mod path;
