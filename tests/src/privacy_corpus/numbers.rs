@@ -10,8 +10,7 @@ const REGIONS: &[&str] = &[
 ];
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CREDIT: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
-const PROVINCES: &[&str] =
-    &["湘", "京", "沪", "粤", "鄂", "川", "豫", "皖", "苏", "浙", "桂", "黔", "贵", "云"];
+const PROVINCES: &[&str] = &["湘", "京", "沪", "粤", "鄂", "川", "豫", "皖", "苏", "浙", "桂", "贵", "云"];
 
 /// A value of this name, if numbers have one.
 pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
@@ -44,7 +43,10 @@ pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
             _ => format!("{}{}", pick(rng, &["E", "G"]), digits(rng, 8)),
         },
         "plate" => plate(rng, ""),
-        "plate-dot" => plate(rng, pick(rng, &["·", "•", " ", "-", "・"])),
+        "plate-dot" => {
+            let between = pick(rng, &["·", "•", " ", "-", "・"]);
+            plate(rng, between)
+        }
         "plate-wide" => wide(&plate(rng, "")),
         "plate-green" => {
             let fuel = pick(rng, &["D", "F"]);
@@ -95,7 +97,10 @@ pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
         "organisation" => organisation_code(rng),
         "like-mobile" => mobile(rng),
         "like-id" => format!("{}{}{}", pick(rng, REGIONS), recent_day(rng), digits(rng, 4)),
-        "like-card" => format!("62{}", digits(rng, [14, 17][rng.usize(..2)])),
+        "like-card" => {
+            let count = if rng.bool() { 14 } else { 17 };
+            format!("62{}", digits(rng, count))
+        }
         "like-visa" => format!("{}{}", pick(rng, &["4", "51", "53"]), digits(rng, 15))[..16].to_owned(),
         "lucky-card" => luhn(&format!("{}{}", pick(rng, &["62", "43", "51"]), digits(rng, 13))),
         "lucky-id" => born_on(pick(rng, REGIONS), &recent_day(rng), rng),
