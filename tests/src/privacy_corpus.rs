@@ -8,6 +8,7 @@
 mod addresses;
 mod numbers;
 mod templates;
+mod unforeseen;
 
 use std::ops::Range;
 
@@ -39,7 +40,12 @@ pub struct Cell {
 /// How many templates there are.
 #[must_use]
 pub fn template_count() -> usize {
-    templates::TEMPLATES.len()
+    templates().count()
+}
+
+/// Those written before the detectors, then those written against them.
+fn templates() -> impl Iterator<Item = &'static templates::Template> {
+    templates::TEMPLATES.iter().chain(unforeseen::UNFORESEEN)
 }
 
 /// The corpus: as many cells of each template as its weight says, times `scale`.
@@ -47,7 +53,7 @@ pub fn template_count() -> usize {
 pub fn cells(seed: u64, scale: usize) -> Vec<Cell> {
     let mut rng = Rng::with_seed(seed);
     let mut cells = Vec::new();
-    for (template, (weight, label, pattern)) in templates::TEMPLATES.iter().enumerate() {
+    for (template, (weight, label, pattern)) in templates().enumerate() {
         for _ in 0..weight * scale {
             let (text, planted) = fill(pattern, &mut rng);
             cells.push(Cell { template, label, text, planted });

@@ -66,6 +66,23 @@ pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
         "home-road" => {
             format!("{}{}{}{m}号", county(rng), pick(rng, &["启明街道", "长庚街道"]), pick(rng, ROADS))
         }
+        "home-dashes" => {
+            format!(
+                "{}{}{n}-{}-{}{:02}",
+                county(rng),
+                pick(rng, ESTATES),
+                rng.u32(1..5),
+                rng.u32(1..19),
+                rng.u32(1..5)
+            )
+        }
+        "home-sharp" => {
+            format!("{}{n}#楼{}单元{}{:02}", pick(rng, ESTATES), rng.u32(1..5), rng.u32(1..19), rng.u32(1..5))
+        }
+        "home-words" => {
+            let (block, entrance) = (pick(rng, &["三", "十二", "二十"]), pick(rng, &["一", "二", "东"]));
+            format!("{}{block}栋{entrance}单元{}楼", pick(rng, ESTATES), pick(rng, &["四", "二", "六"]))
+        }
         "office-address" => match rng.u8(..5) {
             0 => format!("{}{}{m}号", county(rng), pick(rng, ROADS)),
             1 => format!(

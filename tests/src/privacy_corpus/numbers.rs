@@ -23,10 +23,12 @@ pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
         "id-wide" => wide(&resident_id(rng)),
         "id-hidden" => hidden(&resident_id(rng), rng),
         "id-typo" => typo(rng),
+        "id-times" => ending_in_x(rng).replace('X', "×"),
         "id-15" => old_resident_id(rng),
         "mobile" => mobile(rng),
         "mobile-spaced" => groups(&mobile(rng), &[3, 4, 4], pick(rng, &[" ", "\u{3000}", "\u{a0}"])),
         "mobile-dashed" => groups(&mobile(rng), &[3, 4, 4], pick(rng, &["-", "－", "–", "—"])),
+        "mobile-dotted" => groups(&mobile(rng), &[3, 4, 4], "."),
         "mobile-wide" => wide(&mobile(rng)),
         "mobile-hidden" => hidden(&mobile(rng), rng),
         "card" => card(rng),
@@ -42,6 +44,8 @@ pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
             2 => format!("{}{}", pick(rng, &["P", "S", "D"]), digits(rng, 8)),
             _ => format!("{}{}", pick(rng, &["E", "G"]), digits(rng, 8)),
         },
+        "passport-permit" => format!("C{}", digits(rng, 8)),
+        "plate-lower" => plate(rng, "").to_lowercase(),
         "plate" => plate(rng, ""),
         "plate-dot" => {
             let between = pick(rng, &["·", "•", " ", "-", "・"]);
@@ -61,6 +65,7 @@ pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
         "plate-border" => format!("粤Z{}{}", digits(rng, 4), pick(rng, &["港", "澳"])),
         "mail" => format!("{}@{}", local(rng), pick(rng, PERSONAL)),
         "mail-qq" => format!("{}@qq.com", number(rng, 9)),
+        "mail-upper" => format!("{}@{}", local(rng), pick(rng, PERSONAL)).to_uppercase(),
         "mail-mobile" => format!("{}@{}", mobile(rng), pick(rng, &["139.com", "163.com"])),
         "office-mail" => {
             let official =
