@@ -26,7 +26,7 @@ pub(super) fn judge(number: &Number, scan: &Scan<'_>, is_in_url: bool) -> Option
         if is_union { Certainty::Certain } else { Certainty::Likely }
     } else {
         let is_other = topics.has(Topics::SERIAL.or(Topics::AMOUNT).or(Topics::PUBLIC));
-        let is_usual = is_union && matches!(plain.len(), 16 | 19);
+        let is_usual = is_union && (plain.len() == 19 || (plain.len() == 16 && !number.is_spaced));
         // In a row with a person's number, a number that checks as a card is that person's.
         let is_in_row = scan
             .findings

@@ -22,8 +22,10 @@ enum Unit {
     Block,
     /// 单元.
     Entrance,
-    /// 室, 房, 户, or a bare number behind a block or an entrance.
+    /// 室, 房, 户, a bare number behind a block or an entrance, or all in one as in 3-2-501.
     Room,
+    /// 楼, 层.
+    Floor,
 }
 
 /// A number with its unit.
@@ -74,7 +76,7 @@ fn judge(scan: &mut Scan<'_>, start: usize, end: usize, parts: &mut Vec<Part>) {
         return;
     }
     let inside = super::words::topics(stretch);
-    if !is_home && inside.or(named).or(label).has(Topics::PLACE) {
+    if !is_home && (named.or(label).has(Topics::PLACE) || inside.has(Topics::SITE)) {
         return;
     }
     let from = home.unwrap_or(0);
@@ -96,11 +98,13 @@ fn judge(scan: &mut Scan<'_>, start: usize, end: usize, parts: &mut Vec<Part>) {
 fn read(stretch: &str, parts: &mut Vec<Part>) {
     parts.clear();
     let mut number: Option<usize> = None;
-    let mut gap = 0;
+    let (mut gap, mut dashes) = (0, 0);
     let mut chars = stretch.char_indices().peekable();
     while let Some((place, char)) = chars.next() {
         if is_numeral(char) {
-            number.get_or_insert(place);
+            if number.is_none() {
+                (number, dashes) = (Some(place), 0);
+            }
             continue;
         }
         let Some(start) = number else {
@@ -108,6 +112,7 @@ fn read(stretch: &str, parts: &mut Vec<Part>) {
             continue;
         };
         if is_dash(char) || is_invisible(char) || char == '#' {
+            dashes += usize::from(is_dash(char));
             continue;
         }
         let rest = &stretch[place..];
@@ -119,12 +124,15 @@ fn read(stretch: &str, parts: &mut Vec<Part>) {
             '村' if rest.starts_with("村民小组") => Some((Unit::Group, 4)),
             '号' if rest.starts_with("号楼") => Some((Unit::Block, 2)),
             '号' => Some((Unit::House, 1)),
+            '楼' if stretch[..place].ends_with('#') => Some((Unit::Block, 1)),
+            '楼' | '层' => Some((Unit::Floor, 1)),
             '栋' | '幢' => Some((Unit::Block, 1)),
             '单' if rest.starts_with("单元") => Some((Unit::Entrance, 2)),
             '室' | '房' => Some((Unit::Room, 1)),
             '户' if behind.is_some_and(|part| part.unit == Unit::Entrance && part.end == start) => {
                 Some((Unit::Room, 1))
             }
+            _ if dashes >= 2 => Some((Unit::Room, 0)),
             _ => None,
         };
         number = None;
@@ -134,16 +142,18 @@ fn read(stretch: &str, parts: &mut Vec<Part>) {
             for _ in 1..count {
                 chars.next();
             }
-            gap = 0;
+            gap = usize::from(count == 0);
         } else {
             gap += 2;
         }
     }
     // A bare number at the end is a room: 3栋2单元501.
-    let room = number.zip(parts.last().copied());
-    if let Some((start, _)) =
-        room.filter(|(start, last)| matches!(last.unit, Unit::Block | Unit::Entrance) && last.end == *start)
-    {
+    let is_behind = |start: &usize| {
+        parts
+            .last()
+            .is_some_and(|last| matches!(last.unit, Unit::Block | Unit::Entrance) && last.end == *start)
+    };
+    if let Some(start) = number.filter(|start| dashes >= 2 || is_behind(start)) {
         parts.push(Part { unit: Unit::Room, start, end: stretch.len(), gap: 0 });
     }
     // What lies far apart is not one address; the last one counts.

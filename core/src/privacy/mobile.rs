@@ -25,11 +25,17 @@ pub(super) fn judge(number: &Number, scan: &Scan<'_>, is_in_url: bool) -> Option
         if is_own { Certainty::Certain } else { Certainty::Likely }
     } else {
         let other = Topics::SERIAL.or(Topics::AMOUNT).or(Topics::ACCOUNT).or(Topics::CARD).or(Topics::PUBLIC);
-        if topics.has(other) || is_in_url || number.is_part || (has_code && !has_plus()) {
+        let is_years = number.is_spaced && is_year(&mobile[3..7]) && is_year(&mobile[7..]);
+        if topics.has(other) || is_years || is_in_url || number.is_part || (has_code && !has_plus()) {
             return None;
         }
         Certainty::Likely
     };
     let masked = format!("{}****{}", &mobile[..3], &mobile[7..]);
     Some(Finding { kind: PrivacyKind::Mobile, start: number.start, end: number.end, masked, certainty })
+}
+
+/// Whether four digits read as a year: 138 2019 2020 is a row of a table.
+fn is_year(digits: &str) -> bool {
+    digits.starts_with("19") || digits.starts_with("20")
 }

@@ -234,7 +234,7 @@ impl Scan<'_> {
     /// Looks at the runs ahead and says how many of them are dealt with.
     fn judge(&mut self, runs: &Runs<'_>) -> usize {
         let run = &runs.ahead()[0];
-        if run.starts_url(self.text) {
+        if run.start >= self.url_end && run.starts_url(self.text) {
             let rest = self.text.as_bytes()[run.start..].iter();
             self.url_end = run.start + rest.take_while(|byte| byte.is_ascii_graphic()).count();
         }

@@ -5,11 +5,17 @@ use super::words::Topics;
 use super::{Certainty, Finding, PrivacyKind, Scan, stars};
 use crate::identifier::{credit_code, resident_id};
 
+/// What people type in place of the letter X.
+const LIKE_X: &[char] = &['×', 'Χ', 'Х', '✕'];
+
 /// Serial numbers carry the date of the day; people born since are rarely in a list without a word before it.
 const SERIALS_SINCE: &str = "2011";
 
 pub(super) fn judge(number: &Number, scan: &Scan<'_>, is_in_url: bool) -> Option<Finding> {
-    let plain = number.plain.as_str();
+    let behind = &scan.text[number.end..];
+    let sign = behind.chars().next().filter(|char| LIKE_X.contains(char) && number.plain.len() == 17);
+    let with_x = sign.map(|_| format!("{}X", number.plain));
+    let plain = with_x.as_deref().unwrap_or(&number.plain);
     // Numbers of the disabled and of pupils are made of it.
     let (head, id) = match plain.len() {
         15 | 18 => (0, plain),
@@ -19,7 +25,7 @@ pub(super) fn judge(number: &Number, scan: &Scan<'_>, is_in_url: bool) -> Option
     };
     let is_valid = resident_id::is_valid(id);
     let has_form = id.bytes().take(17).all(|byte| byte.is_ascii_digit()) && (is_valid || head == 0);
-    if !has_form || (credit_code::is_valid(id) && !is_valid) {
+    if !has_form || (!is_valid && credit_code::is_valid(id) && credit_code::has_organisation_code(id)) {
         return None;
     }
     let topics = scan.surroundings.topics(number.start);
@@ -38,7 +44,11 @@ pub(super) fn judge(number: &Number, scan: &Scan<'_>, is_in_url: bool) -> Option
         if head == 0 && &id[6..10] < SERIALS_SINCE { Certainty::Certain } else { Certainty::Likely }
     };
     let start = if head == 0 { number.start } else { number.start + first_char(scan.text, number.start) };
-    let end = if plain.len() == 20 { cut(scan.text, number, 2) } else { number.end };
+    let end = if plain.len() == 20 {
+        cut(scan.text, number, 2)
+    } else {
+        number.end + sign.map_or(0, char::len_utf8)
+    };
     let masked = format!("{}{}{}", &id[..2], stars(id.len() - 5), &id[id.len() - 3..]);
     Some(Finding { kind: PrivacyKind::ResidentId, start, end, masked, certainty })
 }

@@ -9,6 +9,8 @@ const MAX_CHARS: usize = 24;
 /// No number is written in more groups.
 const MAX_GROUPS: usize = 5;
 /// How people group numbers: mobile numbers, numbers of residents, cards.
+/// Labels that are written without a gap.
+const LABELS: &[&str] = &["TEL", "MOBILE", "PHONE", "MOB", "ID"];
 const GROUPS: &[&[usize]] = &[
     &[3, 4, 4],
     &[6, 8, 4],
@@ -62,6 +64,8 @@ pub(super) struct Number {
     pub runs: usize,
     /// Whether it is part of something longer with dashes.
     pub is_part: bool,
+    /// Whether blanks stand between its groups, so that it may be a row of numbers.
+    pub is_spaced: bool,
 }
 
 /// The runs of a text, a few of them ahead.
@@ -114,11 +118,12 @@ impl<'a> Runs<'a> {
         let mut first = None;
         for separator in separators {
             let separator = separator?;
-            if *first.get_or_insert(separator) != separator {
+            let is_mixed = *first.get_or_insert(separator) != separator;
+            if is_mixed || (separator == Separator::Dot && sizes[0] != 3) {
                 return None;
             }
         }
-        let (start, end) = (groups[0].start, groups[groups.len() - 1].end);
+        let (mut start, end) = (groups[0].start, groups[groups.len() - 1].end);
         if is_fraction(self.text, start, end) {
             return None;
         }
@@ -128,8 +133,15 @@ impl<'a> Runs<'a> {
         if is_part && groups.len() > 1 {
             return None;
         }
-        let plain = groups.iter().map(Run::plain).collect();
-        Some(Number { start, end, plain, runs: groups.len(), is_part })
+        let mut plain: String = groups.iter().map(Run::plain).collect();
+        if let Some(label) = LABELS.iter().find(|label| plain.starts_with(**label)) {
+            plain.drain(..label.len());
+            let places =
+                self.text[start..].char_indices().filter(|(_, char)| narrow(*char).is_ascii_alphanumeric());
+            start += places.map(|(place, _)| place).nth(label.len())?;
+        }
+        let is_spaced = first == Some(Separator::Blank);
+        Some(Number { start, end, plain, runs: groups.len(), is_part, is_spaced })
     }
 
     fn fill(&mut self) {
@@ -145,6 +157,7 @@ impl<'a> Runs<'a> {
 enum Separator {
     Blank,
     Dash,
+    Dot,
 }
 
 /// What stands between two runs, where it is one blank or one dash and no more.
@@ -154,6 +167,7 @@ fn separator(text: &str, from: usize, to: usize) -> Option<Separator> {
         '\n' | '\r' | '\t' => return None,
         char if char.is_whitespace() => Separator::Blank,
         char if is_dash(char) => Separator::Dash,
+        '.' | '．' | '·' => Separator::Dot,
         _ => return None,
     };
     between.next().is_none().then_some(separator)

@@ -22,7 +22,7 @@ impl<'a> Surroundings<'a> {
             FieldKind::DocumentNumber | FieldKind::Url => Topics::SERIAL,
         };
         let label: String = context.label.chars().filter(|char| !char.is_whitespace()).collect();
-        Surroundings { text, label: words::topics(&label.to_lowercase()).or(field) }
+        Surroundings { text, label: words::label_topics(&label.to_lowercase()).or(field) }
     }
 
     /// What the name of the column says.
@@ -36,7 +36,7 @@ impl<'a> Surroundings<'a> {
         let mut phrases =
             before.rsplit(['，', ',', '、', '：', ':', '；', ';']).filter(|part| !part.is_empty());
         for phrase in &mut phrases {
-            let mut topics = words::topics(phrase);
+            let mut topics = words::phrase_topics(phrase);
             if phrase.chars().any(|char| char.is_ascii_digit()) {
                 // The phrase has its number already: 订单号123，… says nothing about what follows.
                 topics = topics.without(Topics::SERIAL.or(Topics::AMOUNT).or(Topics::PUBLIC));
@@ -62,7 +62,7 @@ impl<'a> Surroundings<'a> {
 
     /// Whether a unit follows, so that it is a quantity.
     pub fn has_unit(&self, end: usize) -> bool {
-        self.text[end..].starts_with(words::UNITS)
+        self.text[end..].trim_start_matches([' ', '\u{a0}']).starts_with(words::UNITS)
     }
 
     /// The text of the sentence before a place, without blanks, in lower case.
