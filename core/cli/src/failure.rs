@@ -36,6 +36,8 @@ pub enum Failure {
     EntryWithoutItem,
     /// A file cannot be opened or read.
     Unreadable(io::Error),
+    /// Neither UTF-8 nor GB 18030.
+    NotText,
     /// Not JSON.
     NotJson(serde_json::Error),
     /// The answer cannot be written.
@@ -91,6 +93,8 @@ impl Failure {
             }
             (Failure::Unreadable(error), Lang::Zh) => format!("无法读取：{error}"),
             (Failure::Unreadable(error), Lang::En) => format!("cannot be read: {error}"),
+            (Failure::NotText, Lang::Zh) => "不是 UTF-8 或 GB 18030 编码的文本".to_owned(),
+            (Failure::NotText, Lang::En) => "not text in UTF-8 or GB 18030".to_owned(),
             (Failure::NotJson(error), Lang::Zh) => format!("不是有效的 JSON：{error}"),
             (Failure::NotJson(error), Lang::En) => format!("not JSON: {error}"),
             (Failure::Output(error), Lang::Zh) => format!("无法输出：{error}"),

@@ -52,6 +52,7 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Form { item } => command::show::form(item, out)?,
         Command::Example { item, today } => command::show::example(item, *today, out)?,
         Command::Check(options) => return command::check::run(options, arguments.json, words, out),
+        Command::Privacy(options) => return command::privacy::run(options, arguments.json, words, out),
     }
     Ok(Outcome::Fine)
 }

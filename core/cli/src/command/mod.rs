@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod list;
+pub mod privacy;
 pub mod show;
 
 use std::io::{self, Write};
