@@ -6,6 +6,7 @@
 //! Left out is what a person could not decide either: a number of eleven digits alone in a column without a name.
 
 mod addresses;
+mod held_out;
 mod numbers;
 mod templates;
 mod unforeseen;
@@ -43,9 +44,9 @@ pub fn template_count() -> usize {
     templates().count()
 }
 
-/// Those written before the detectors, then those written against them.
+/// Those written before the detectors, those written against them, and those held out.
 fn templates() -> impl Iterator<Item = &'static templates::Template> {
-    templates::TEMPLATES.iter().chain(unforeseen::UNFORESEEN)
+    templates::TEMPLATES.iter().chain(unforeseen::UNFORESEEN).chain(held_out::HELD_OUT)
 }
 
 /// The corpus: as many cells of each template as its weight says, times `scale`.
