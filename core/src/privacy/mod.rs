@@ -266,3 +266,108 @@ impl Scan<'_> {
 fn stars(count: usize) -> String {
     "*".repeat(count)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "11010519491231002X";
+
+    fn kinds(text: &str, label: &str) -> Vec<(PrivacyKind, Certainty)> {
+        let findings = scan(text, &ScanContext::new(label));
+        findings.iter().map(|finding| (finding.kind, finding.certainty)).collect()
+    }
+
+    #[track_caller]
+    fn assert_one(text: &str, label: &str, kind: PrivacyKind, certainty: Certainty, mask: &str) {
+        let findings = scan(text, &ScanContext::new(label));
+        let told: Vec<_> =
+            findings.iter().map(|one| (one.kind, one.certainty, one.masked.as_str())).collect();
+        assert_eq!(told, [(kind, certainty, mask)], "{label} {text}");
+    }
+
+    #[test]
+    fn masks_are_in_the_local_style() {
+        use Certainty::{Certain, Likely};
+        use PrivacyKind as Kind;
+        assert_one(ID, "身份证号", Kind::ResidentId, Certain, "11*************02X");
+        assert_one("13800138000", "手机", Kind::Mobile, Certain, "138****8000");
+        assert_one("6222021234567890128", "银行卡号", Kind::BankCard, Certain, "***************0128");
+        assert_one("E12345678", "护照号", Kind::Passport, Certain, "E******78");
+        assert_one("湘J12345", "车牌号", Kind::VehiclePlate, Certain, "湘J***45");
+        assert_one("武陵区河洑镇石板滩村3组5号", "住址", Kind::HomeAddress, Certain, "武陵区河洑镇***");
+        assert_one("zhangsan@qq.com", "邮箱", Kind::PersonalEmail, Likely, "z***@qq.com");
+    }
+
+    #[test]
+    fn the_name_of_the_column_decides_what_is_in_doubt() {
+        let mobile = "13800138000";
+        assert_eq!(kinds(mobile, "负责人手机"), [(PrivacyKind::Mobile, Certainty::Certain)]);
+        assert_eq!(kinds(mobile, "办公电话"), [(PrivacyKind::Mobile, Certainty::Likely)]);
+        assert_eq!(kinds(mobile, ""), [(PrivacyKind::Mobile, Certainty::Likely)]);
+        assert_eq!(kinds(mobile, "订单号"), []);
+        let typo = "110105194912310021";
+        assert_eq!(kinds(typo, "身份证号"), [(PrivacyKind::ResidentId, Certainty::Likely)]);
+        assert_eq!(kinds(typo, ""), []);
+        assert_eq!(kinds(ID, "受理编号"), []);
+        assert_eq!(kinds("幸福小区3栋2单元501室", "地址"), [(PrivacyKind::HomeAddress, Certainty::Likely)]);
+        assert_eq!(kinds("幸福小区3栋2单元501室", "办公地址"), []);
+        assert_eq!(kinds("E12345678", "型号"), []);
+    }
+
+    #[test]
+    fn the_words_before_a_number_outweigh_the_column() {
+        assert_eq!(kinds("手机13800138000", "订单号").len(), 1);
+        assert_eq!(kinds("订单号：13800138000", "备注"), []);
+        assert_eq!(kinds("订单号123，张三13800138000", "备注").len(), 1);
+    }
+
+    #[test]
+    fn the_kind_of_field_counts_where_words_say_nothing() {
+        let scan = |field| scan("13800138000", &ScanContext::default().with_field(field)).len();
+        assert_eq!(scan(FieldKind::Phone), 1);
+        assert_eq!(scan(FieldKind::Text), 1);
+        for field in [FieldKind::Number, FieldKind::DocumentNumber, FieldKind::Url] {
+            assert_eq!(scan(field), 0, "{field:?}");
+        }
+    }
+
+    #[test]
+    fn lawful_numbers_are_no_findings() {
+        for text in [
+            "000014349/2017-00110",
+            "11441700007280420Y/2021-00050",
+            "113417020032563511/202504-00057",
+            "43060000/2020-1717120",
+            "0142768-8/2022-00185",
+            "20191202-189769",
+            "640104-103-12-2020-0003-00012",
+            "2020-430703-83-01-012345",
+            "91310115MA1G4L1WXK",
+            "湘政务公开办发〔2020〕1号",
+            "138****1234",
+            "35*************123",
+        ] {
+            assert_eq!(kinds(text, ""), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn masking_takes_every_finding_and_leaves_the_rest() {
+        let text = format!("张三，身份证{ID}，手机138-0013-8000，家住河洑镇石板滩村3组。");
+        let findings = scan(&text, &ScanContext::default());
+        assert_eq!(
+            masked(&text, &findings),
+            "张三，身份证11*************02X，手机138****8000，家住河洑镇***。"
+        );
+        assert_eq!(masked("短", &findings), "短");
+    }
+
+    #[test]
+    fn kinds_have_names_in_both_languages() {
+        for kind in PrivacyKind::ALL {
+            assert!(!kind.name(Lang::Zh).is_ascii() && kind.name(Lang::En).is_ascii());
+            assert_eq!(serde_json::to_string(kind).ok(), Some(format!("\"{}\"", kind.as_str())));
+        }
+    }
+}
