@@ -69,9 +69,7 @@ fn judge(scan: &mut Scan<'_>, start: usize, end: usize, parts: &mut Vec<Part>) {
     let is_flat = has(Unit::Room) && (has(Unit::Block) || has(Unit::Entrance))
         || has(Unit::Entrance) && has(Unit::House);
     let is_village_house = has(Unit::Group) && has(Unit::House);
-    let is_home = home.is_some()
-        || label.has(Topics::HOME)
-        || follows_colon(text, start) && scan.surroundings.topics(start).has(Topics::HOME);
+    let is_home = home.is_some() || label.has(Topics::HOME) || is_named(scan, start);
     if !is_home && !is_flat && !is_village_house {
         return;
     }
@@ -94,7 +92,8 @@ fn judge(scan: &mut Scan<'_>, start: usize, end: usize, parts: &mut Vec<Part>) {
         let village = || last_place(near, VILLAGE_ENDS).filter(|_| is_home).map(|place| kept + place);
         last_part.or_else(village)
     };
-    let Some(last) = last else { return };
+    // A form shows XX村XX组 where an address goes.
+    let Some(last) = last.filter(|_| !rest.contains("XX")) else { return };
     let certainty = if is_home { Certainty::Certain } else { Certainty::Likely };
     let masked = format!("{}***", &stretch[from..kept]);
     scan.add(PrivacyKind::HomeAddress, start + from, start + last, certainty, masked);
@@ -129,7 +128,8 @@ fn read(stretch: &str, parts: &mut Vec<Part>) {
             }
             '村' if rest.starts_with("村民小组") => Some((Unit::Group, 4)),
             '号' if rest.starts_with("号楼") => Some((Unit::Block, 2)),
-            '号' => Some((Unit::House, 1)),
+            // 第5号 is a document.
+            '号' if !stretch[..start].ends_with('第') => Some((Unit::House, 1)),
             '楼' if stretch[..place].ends_with('#') => Some((Unit::Block, 1)),
             '楼' | '层' => Some((Unit::Floor, 1)),
             '栋' | '幢' => Some((Unit::Block, 1)),
@@ -172,7 +172,9 @@ fn read(stretch: &str, parts: &mut Vec<Part>) {
 fn home_word(stretch: &str, parts: &[Part]) -> Option<usize> {
     const NOT_LIVING: &[char] = &[
         '房', '院', '宅', '建', '所', '户', '保', '宿', '民', '证', '人', '校', '率', '持', '改', '区', '环',
+        '地',
     ];
+    const NO_NAMES: &[char] = &['本', '农', '该', '其', '城', '乡'];
     const LIVING: &[char] = &['家', '现', '租', '居', '暂'];
     stretch.match_indices('住').find_map(|(place, word)| {
         let rest = &stretch[place + word.len()..];
@@ -182,13 +184,20 @@ fn home_word(stretch: &str, parts: &[Part]) -> Option<usize> {
         let start = place + word.len() + skipped;
         let has_number = parts.last().is_some_and(|part| part.start >= start);
         let is_living = skipped > 0 || !rest.starts_with(NOT_LIVING);
-        (is_living && (is_said || has_number) && start < stretch.len()).then_some(start)
+        (is_living
+            && !stretch[start..].starts_with(NO_NAMES)
+            && (is_said || has_number)
+            && start < stretch.len())
+        .then_some(start)
     })
 }
 
-/// Whether nothing but a colon or blanks stand between a word and this place.
-fn follows_colon(text: &str, start: usize) -> bool {
-    text[..start].trim_end().ends_with([':', '：', '(', '（'])
+/// Whether a name for homes stands right before, as in 家庭住址：.
+fn is_named(scan: &Scan<'_>, start: usize) -> bool {
+    let before = scan.surroundings.before(start);
+    let before = before.trim_end_matches([':', '：']);
+    let name = before.rsplit(|char| !is_of_address(char)).next().unwrap_or_default();
+    name.chars().count() <= MAX_NAME_CHARS && super::words::topics(name).has(Topics::HOME)
 }
 
 /// Length of the part of an address that may be published: up to the township, else the county or the city.

@@ -353,6 +353,26 @@ mod tests {
     }
 
     #[test]
+    fn sentences_about_living_are_no_findings() {
+        for text in [
+            "《户口登记条例》（2007年4月5日国务院令第492号公布）",
+            "户籍所在地村受理，居住地与户籍地不一致的按第5号文件办理",
+            "居住在本村3组以外的，由村民委员会研究",
+            "申请人家庭居住的房屋为D级危房3间",
+            "家住农村的学生每人每年补助1000元",
+            "身份证号码编码规则：前6位为行政区划代码，第7至14位为出生日期码",
+            "家庭住址：XX县XX镇XX村XX组",
+            "居住满3年以上，持居住证1号窗口办理",
+        ] {
+            assert_eq!(kinds(text, ""), [], "{text}");
+        }
+        for text in ["家庭住址 河洑镇石板滩村3组", "住址:石板滩村3组", "张三家住石板滩村"]
+        {
+            assert_eq!(kinds(text, ""), [(PrivacyKind::HomeAddress, Certainty::Certain)], "{text}");
+        }
+    }
+
+    #[test]
     fn masking_takes_every_finding_and_leaves_the_rest() {
         let text = format!("张三，身份证{ID}，手机138-0013-8000，家住河洑镇石板滩村3组。");
         let findings = scan(&text, &ScanContext::default());
