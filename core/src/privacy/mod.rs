@@ -178,13 +178,15 @@ pub fn scan(text: &str, context: &ScanContext<'_>) -> Vec<Finding> {
     let mut scan =
         Scan { text, surroundings: Surroundings::new(text, context), findings: Vec::new(), url_end: 0 };
     personal_email::find(&mut scan);
+    let mails = std::mem::take(&mut scan.findings);
     let mut runs = Runs::new(text);
     while !runs.ahead().is_empty() {
         let used = scan.judge(&runs);
         runs.advance(used);
     }
+    let numbers = std::mem::take(&mut scan.findings);
     home_address::find(&mut scan);
-    in_order(scan.findings)
+    merge(merge(mails, numbers), scan.findings)
 }
 
 /// The text with everything that was found masked.
@@ -203,18 +205,23 @@ pub fn masked(text: &str, findings: &[Finding]) -> String {
     masked
 }
 
-/// From left to right; of those that overlap, the one that was found first.
-fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| finding.start);
-    let mut end = 0;
-    findings.retain(|finding| {
-        let is_free = finding.start >= end;
-        if is_free {
-            end = finding.end;
+/// Two lists from left to right made one; of findings that overlap, the one that begins first.
+fn merge(first: Vec<Finding>, second: Vec<Finding>) -> Vec<Finding> {
+    let mut all: Vec<Finding> = Vec::with_capacity(first.len() + second.len());
+    let mut push = |finding: Finding| {
+        if all.last().is_none_or(|last| finding.start >= last.end) {
+            all.push(finding);
         }
-        is_free
-    });
-    findings
+    };
+    let mut second = second.into_iter().peekable();
+    for finding in first {
+        while let Some(other) = second.next_if(|other| other.start < finding.start) {
+            push(other);
+        }
+        push(finding);
+    }
+    second.for_each(push);
+    all
 }
 
 /// One text being scanned.
