@@ -2,7 +2,7 @@
 //!
 //! Published lists leak numbers of residents, telephones, cards and homes; tables are also full of numbers that only
 //! resemble them. Shape, check character and the words around decide together: the name of the column or the words
-//! before a number ([`words`]) say what it is, and what is in doubt is [`Certainty::Likely`].
+//! before a number (`words.rs`) say what it is, and what is in doubt is [`Certainty::Likely`].
 //! Runs in the browser while somebody types, and over attachments of any length in linear time.
 
 mod bank_card;
