@@ -4,6 +4,29 @@
 //! gives their JSON Schema with [`ItemRef::json_schema`], its form with [`ItemRef::form`] and its place in the menu.
 //! Nothing here reads files, clocks or the network: texts, dates and calendars come in as arguments.
 //!
+//! # Example
+//! The shipped guidelines come from the crate `gongkai-guidelines`; any others do as well.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use gongkai_core::{Context, Guideline, Lexicon, Stage, compile, text};
+//!
+//! let domain = gongkai_guidelines::DOMAINS.iter().find(|domain| domain.id == "24-compulsory-education").unwrap();
+//! let lexicon = Lexicon::from_toml(gongkai_guidelines::LEXICON)?;
+//! let pack = compile(&Guideline::from_toml(domain.guideline)?, &lexicon)?;
+//! let item = pack.item("yi-wu-jiao-yu-xue-xiao-ming-lu").unwrap();
+//!
+//! let entry = br#"{ "title": "First School", "elements": { "ban_gong_dian_hua": "0736\u20147111111" } }"#;
+//! let report = item.check_json(entry, &Context::new(Stage::Publish, jiff::civil::date(2026, 9, 1)))?;
+//! for issue in &report.issues {
+//!     println!("{}: {}", issue.path, text::message(issue, text::Lang::En));
+//! }
+//! # let phone = report.issues.iter().find(|issue| issue.path == "/elements/ban_gong_dian_hua").unwrap();
+//! # assert_eq!(phone.repair, Some("0736-7111111".into()));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //! - `compile` (default): reading sources, compiling them, linting and comparing them.
 //! - `json-schema`: elements of the host's own, checked by their JSON Schemas.

@@ -113,15 +113,15 @@ pub(super) fn make(name: &str, rng: &mut Rng) -> Option<String> {
         "imei" => luhn(&format!("86{}", digits(rng, 12))),
         "isbn" => isbn(rng),
         "bar-code" => format!("69{}", digits(rng, 11)),
-        "milliseconds" => format!("1{}", 5 + rng.u32(0..2)) + &digits(rng, 11),
-        "seconds" => format!("1{}", 5 + rng.u32(0..2)) + &digits(rng, 8),
+        "milliseconds" => format!("1{}", 5 + rng.u32(0..2)) + digits(rng, 11).as_str(),
+        "seconds" => format!("1{}", 5 + rng.u32(0..2)) + digits(rng, 8).as_str(),
         "account" => {
             let bank = ["1904", "4300", "8001", "1856", "5860", "7381", "8201"];
             let length = rng.usize(8..16);
             format!("{}{}", pick(rng, &bank), digits(rng, length))
         }
         "amount" => format!("{}.{:02}", rng.u32(100..90_000_000), rng.u32(0..100)),
-        "big-amount" => format!("1{}", 3 + rng.u32(0..7)) + &digits(rng, 9),
+        "big-amount" => format!("1{}", 3 + rng.u32(0..7)) + digits(rng, 9).as_str(),
         "landline" => format!("0736-7{}", digits(rng, 6)),
         "landline-loose" => {
             format!(

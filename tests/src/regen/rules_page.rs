@@ -29,6 +29,13 @@ pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
             yes_or_no(rule.in_json_schema),
         ));
     }
+    text.push_str(
+        "\nWhat a JSON Schema cannot say, and only the check judges: comparisons between values, with the day, the calendar, \
+         the item's channels or the law. These are the rules with “no” in the last column:\n",
+    );
+    let beyond: Vec<&str> =
+        RULES.iter().filter(|rule| !rule.in_json_schema).map(|rule| rule.code.as_str()).collect();
+    text.push_str(&format!("{}.\n", beyond.join(", ")));
     for rule in RULES {
         text.push_str(&section(rule, &cases)?);
     }
@@ -46,12 +53,13 @@ fn section(rule: &Rule, cases: &[CaseFile]) -> Result<String, String> {
     let mut capital = fault.chars();
     let fault: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
     Ok(format!(
-        "\n## {code}\n\n{fault}\n\n{}\n\n### Sentences\n\n- zh-CN: {}\n- en: {}\n\nFrom the case [{}](domains/{}): {}.\n",
+        "\n## {code}\n\n{fault}\n\n{}\n\n{}### Sentences\n\n- zh-CN: {}\n- en: {}\n\nFrom the case [{}](domains/{}): {}.\n",
         rest.trim().replace("\n## ", "\n### ").replacen(
             "## ",
             "### ",
             usize::from(rest.trim().starts_with("## "))
         ),
+        bases(code),
         message(&issue, Lang::Zh),
         message(&issue, Lang::En),
         case.name,
@@ -103,4 +111,17 @@ fn weight(severity: Option<Severity>) -> &'static str {
 
 fn yes_or_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
+}
+
+/// The legal bases of a rule, with the days from and to which each holds.
+fn bases(code: &str) -> String {
+    let bases = gongkai::lexicon().rulebook.bases.iter().filter(|basis| basis.code == code);
+    let lines: String = bases
+        .map(|basis| {
+            let from = basis.from.as_deref().map(|day| format!(", from {day}")).unwrap_or_default();
+            let to = basis.to.as_deref().map(|day| format!(", to {day}")).unwrap_or_default();
+            format!("- {}{from}{to}\n", basis.basis)
+        })
+        .collect();
+    if lines.is_empty() { lines } else { format!("### Legal basis\n\n{lines}\n") }
 }
