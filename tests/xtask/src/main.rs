@@ -1,5 +1,6 @@
 //! `cargo xtask …`: everything that one does with this repository, in one program.
 
+mod bench;
 mod demo;
 mod dist;
 mod process;
@@ -42,6 +43,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Measure the check beside other validators, and a long stream
+    Bench {
+        /// Write the figures into README.md
+        #[arg(long)]
+        write: bool,
+    },
     /// Write the generated files
     Regen {
         /// Only compare, and fail when one is out of date
@@ -78,6 +85,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build => dist::build(&workspace)?,
         Task::Demo { listen } => return demo::run(&workspace, listen),
         Task::Size { check } => size::report(&workspace, check)?,
+        Task::Bench { write } => bench::run(&workspace, write)?,
         Task::Regen { check } => regen::run(&workspace, check)?,
         Task::Test { skip_browser, only, keep_going } => {
             let options = test::Options { skip_browser, only, keep_going };

@@ -1,0 +1,130 @@
+//! Measures, prints, and writes the figures into the README.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+use crate::process;
+use crate::setup::npm;
+use crate::workspace::Workspace;
+
+/// How many entries a stream has.
+const STREAM: usize = 1_000_000;
+
+/// Where the figures stand in the README.
+const BEGIN: &str = "<!-- figures of cargo xtask bench -->\n";
+const END: &str = "<!-- end of the figures -->\n";
+
+/// Runs all measurements; with `write`, the README gets them.
+///
+/// # Errors
+/// Something cannot be built or run.
+pub fn run(workspace: &Workspace, write: bool) -> Result<()> {
+    npm::ensure(workspace)?;
+    let build = ["build", "--release", "--package", "gongkai-tests", "--package", "gongkai"];
+    let features = ["--features", "gongkai-tests/bench", "--bins"];
+    process::run(process::cargo().args(build).args(features).current_dir(workspace.root()))?;
+    let release = workspace.target().join("release");
+
+    let mut text = String::new();
+    let answer = process::output(&mut Command::new(release.join("bench_check")))?;
+    checks(&serde_json::from_str(&answer)?, &mut text)?;
+    let entries = workspace.target().join("bench-entries.ndjson");
+    let mut writer = Command::new(release.join("bench_stream"));
+    writer.args(["write", &STREAM.to_string()]).stdout(File::create(&entries)?);
+    ensure!(writer.status()?.success(), "the entries cannot be written");
+    let size = fs::metadata(&entries)?.len();
+    let mut check = Command::new(release.join("gongkai"));
+    let (checked, memory) = timed(check.args(["check", "-", "--json", "--quiet"]), &entries)?;
+    let (parsed, _) = timed(Command::new(release.join("bench_stream")).arg("parse"), &entries)?;
+    fs::remove_file(&entries)?;
+    let rate = |time: Duration| STREAM as f64 / time.as_secs_f64();
+    writeln!(
+        text,
+        "\n`gongkai check -` on {} entries of NDJSON ({} MB): {} a second with {} MB of memory; reading the same file \
+         with serde_json and doing nothing else: {} a second on one processor.",
+        grouped(STREAM as f64),
+        size / 1_000_000,
+        grouped(rate(checked)),
+        memory / 1024,
+        grouped(rate(parsed)),
+    )?;
+    println!("\n{text}");
+    process::run(
+        process::cargo()
+            .args(["bench", "--package", "gongkai-tests", "--bench", "core"])
+            .current_dir(workspace.root()),
+    )?;
+    if write {
+        let readme = workspace.root().join("README.md");
+        let page = fs::read_to_string(&readme)?;
+        let (before, rest) = page.split_once(BEGIN).context("README.md has no place for the figures")?;
+        let (_, after) = rest.split_once(END).context("README.md has no end of the figures")?;
+        fs::write(&readme, format!("{before}{BEGIN}{text}{END}{after}"))?;
+    }
+    Ok(())
+}
+
+/// The table of the validators.
+fn checks(items: &Value, text: &mut String) -> Result<()> {
+    let items = items.as_array().context("the comparison gave no list")?;
+    text.push_str("| from bytes to all errors, entries a second on one processor |");
+    let mut contenders: Vec<&str> = Vec::new();
+    for item in items {
+        let (name, fields, bytes) = (&item["item"], &item["fields"], &item["bytes"]);
+        write!(text, " {}, {fields} elements, {bytes} bytes |", name.as_str().unwrap_or_default())?;
+        let rates = item["per_second"].as_object().context("the comparison gave no rates")?;
+        contenders = rates.keys().map(String::as_str).collect();
+    }
+    text.push_str("\n|---|--:|--:|\n");
+    for contender in contenders {
+        write!(text, "| {contender} |")?;
+        for item in items {
+            match item["per_second"][contender].as_f64() {
+                Some(rate) => write!(text, " {} |", grouped(rate))?,
+                None => text.push_str(" – |"),
+            }
+        }
+        text.push('\n');
+    }
+    Ok(())
+}
+
+/// How long a command takes with a file as its input, and the most memory it held, in KiB.
+fn timed(command: &mut Command, input: &std::path::Path) -> Result<(Duration, u64)> {
+    let start = Instant::now();
+    let mut child = command.stdin(File::open(input)?).stdout(Stdio::null()).spawn()?;
+    let mut memory = 0;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        memory = memory.max(peak(child.id()));
+        thread::sleep(Duration::from_millis(5));
+    };
+    // Half of the entries are wrong, which the command says by its exit code.
+    if !matches!(status.code(), Some(0 | 1)) {
+        bail!("the measured command ended with {status}");
+    }
+    Ok((start.elapsed(), memory))
+}
+
+/// The most memory that a process held so far, in KiB; 0 where the system does not tell.
+fn peak(process: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+}
+
+/// 1234567 as 1,234,567.
+fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
