@@ -6,6 +6,7 @@ pub mod case;
 pub mod expect;
 pub mod faults;
 pub mod judges;
+pub mod privacy_corpus;
 pub mod records;
 pub mod regen;
 pub mod workspace;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use gongkai_core::Stage;
 use gongkai_core::text::Lang;
+use gongkai_core::{PrivacyKind, Stage};
 use jiff::civil::Date;
 
 /// Guideline tables for government disclosure: look up domains and items, check entries, lint and compare guidelines.
@@ -68,6 +68,8 @@ pub enum Command {
         /// The newer guideline.
         new: String,
     },
+    /// Look for personal data in plain text, CSV or JSON; values are told masked only.
+    Privacy(PrivacyOptions),
 }
 
 /// What to count, and from when.
@@ -99,6 +101,33 @@ pub struct LintOptions {
     /// Day to take for today, YYYY-MM-DD. Defaults to today.
     #[arg(long, value_parser = day)]
     pub today: Option<Date>,
+}
+
+/// Where to look for personal data, and for what.
+#[derive(Debug, Args)]
+pub struct PrivacyOptions {
+    /// Files to read; - is standard input.
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub files: Vec<PathBuf>,
+    /// Look for this kind only; may be given several times. Defaults to all kinds.
+    #[arg(long = "kind", value_name = "KIND", value_parser = privacy_kind)]
+    pub kinds: Vec<PrivacyKind>,
+    /// How files are read. Defaults to what the name ends in (.csv, .tsv, .json, .ndjson, .jsonl), else to text.
+    #[arg(long, value_enum)]
+    pub format: Option<TextFormat>,
+}
+
+/// How a file is read.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum TextFormat {
+    /// Lines of text.
+    Text,
+    /// Rows with commas; the first row names the columns.
+    Csv,
+    /// Rows with tabs.
+    Tsv,
+    /// One document, or one after the other.
+    Json,
 }
 
 /// What to check, and how.
@@ -154,6 +183,15 @@ impl From<LangArgument> for Lang {
             LangArgument::En => Lang::En,
         }
     }
+}
+
+fn privacy_kind(text: &str) -> Result<PrivacyKind, String> {
+    let known = || PrivacyKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
+    PrivacyKind::ALL
+        .iter()
+        .find(|kind| kind.as_str() == text)
+        .copied()
+        .ok_or_else(|| format!("expected one of {}", known()))
 }
 
 fn day(text: &str) -> Result<Date, String> {

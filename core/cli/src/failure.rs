@@ -45,6 +45,8 @@ pub enum Failure {
     BeyondCalendar(OutOfRange),
     /// A file cannot be opened or read.
     Unreadable(io::Error),
+    /// Neither UTF-8 nor GB 18030.
+    NotText,
     /// Not JSON.
     NotJson(serde_json::Error),
     /// Neither a domain nor a file.
@@ -137,6 +139,8 @@ impl Failure {
             (Failure::BeyondCalendar(range), Lang::En) => format!("cannot be counted: {range}"),
             (Failure::Unreadable(error), Lang::Zh) => format!("无法读取：{error}"),
             (Failure::Unreadable(error), Lang::En) => format!("cannot be read: {error}"),
+            (Failure::NotText, Lang::Zh) => "不是 UTF-8 或 GB 18030 编码的文本".to_owned(),
+            (Failure::NotText, Lang::En) => "not text in UTF-8 or GB 18030".to_owned(),
             (Failure::NotJson(error), Lang::Zh) => format!("不是有效的 JSON：{error}"),
             (Failure::NotJson(error), Lang::En) => format!("not JSON: {error}"),
             (Failure::SourceUnknown { wanted, near: names }, Lang::Zh) => {

@@ -56,6 +56,7 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Check(options) => return command::check::run(options, arguments.json, words, out),
         Command::Lint(options) => return command::lint::run(options, arguments.json, words, out),
         Command::Diff { old, new } => return command::diff::run(old, new, arguments.json, words, out),
+        Command::Privacy(options) => return command::privacy::run(options, arguments.json, words, out),
     }
     Ok(Outcome::Fine)
 }
