@@ -63,6 +63,20 @@ pub enum DisclosureAttribute {
 impl DisclosureAttribute {
     /// The names used in documents.
     pub const NAMES: &'static [&'static str] = &["proactive", "on-request", "withheld"];
+
+    const ALL: [DisclosureAttribute; 3] = [Self::Proactive, Self::OnRequest, Self::Withheld];
+
+    /// The name used in documents.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    /// The attribute of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|attribute| attribute.as_str() == name)
+    }
 }
 
 /// One channel that an entry was published through.

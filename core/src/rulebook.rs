@@ -23,8 +23,10 @@ pub struct Rulebook {
     pub levels: Vec<LevelName>,
     /// Channels known by name.
     pub channels: Vec<KnownChannel>,
-    /// Texts that only pretend to be a value: 暂无, 待补充.
+    /// Texts that only pretend to be a value: 待补充, null. In lower case and half width.
     pub placeholders: Vec<String>,
+    /// Texts that say there is none: 无, 暂无. An answer only where none is due.
+    pub nothing: Vec<String>,
     /// Slips of the pen that cannot be meant.
     pub typos: Vec<Typo>,
 }

@@ -28,7 +28,7 @@ macro_rules! members {
 
 members! {
     Pack { format, id, code, slug, name, title, edition, valid_from, valid_to, items; or rulebook }
-    Rulebook {; or bases, markers, grounds, levels, channels, placeholders, typos }
+    Rulebook {; or bases, markers, grounds, levels, channels, placeholders, nothing, typos }
     RuleBasis { code, basis, from, to }
     Marker { text, attribute }
     Ground { code, name, basis }
