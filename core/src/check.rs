@@ -28,6 +28,9 @@ pub struct Context<'a> {
     pub rules: RuleSet,
     /// What the county lays down for itself. Defaults to nothing.
     pub local: Option<&'a Local>,
+    /// Elements of the host's own. Defaults to none.
+    #[cfg(feature = "json-schema")]
+    pub extensions: Option<&'a crate::Extensions>,
 }
 
 /// Which rules to apply.
@@ -45,7 +48,15 @@ impl<'a> Context<'a> {
     /// A context without a calendar.
     #[must_use]
     pub fn new(stage: Stage, today: Date) -> Self {
-        Context { stage, today, calendar: None, rules: RuleSet::All, local: None }
+        Context {
+            stage,
+            today,
+            calendar: None,
+            rules: RuleSet::All,
+            local: None,
+            #[cfg(feature = "json-schema")]
+            extensions: None,
+        }
     }
 
     /// The same with working days.
@@ -59,6 +70,14 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn with_local(mut self, local: &'a Local) -> Self {
         self.local = Some(local);
+        self
+    }
+
+    /// The same with elements of the host's own.
+    #[cfg(feature = "json-schema")]
+    #[must_use]
+    pub fn with_extensions(mut self, extensions: &'a crate::Extensions) -> Self {
+        self.extensions = Some(extensions);
         self
     }
 
@@ -205,7 +224,7 @@ impl ItemRef<'_> {
             context,
             field: None,
             part: None,
-            attribute: entry.get("attribute").and_then(Node::as_str).and_then(DisclosureAttribute::from_name),
+            attribute: entry.get("attribute").and_then(Node::as_str).and_then(DisclosureAttribute::named),
             watch: Watch::new(&self.pack.rulebook),
             day,
             issues: Vec::new(),

@@ -27,12 +27,57 @@ pub struct Entry {
     /// Name of this instance, as lists show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// What it is about, for the catalogue (内容概述).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// Index number (索引号).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index_number: Option<String>,
     /// Day on which the information came into being, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formed_on: Option<String>,
     /// Day on which it last changed, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_on: Option<String>,
+    /// Level of government (公开层级).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// Day of the event from which the time limit counts, `YYYY-MM-DD`, where the table names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub triggered_on: Option<String>,
+    /// From when to when a notice is shown, `{start, end}`, where no element says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Value>,
+    /// First day on which a document is in force, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective_on: Option<String>,
+    /// Last day on which a document is in force, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_on: Option<String>,
+    /// Day on which a decision was changed or revoked, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revoked_on: Option<String>,
+    /// Day on which it was therefore withdrawn, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_on: Option<String>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// Who reviewed it before publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed_by: Option<String>,
+    /// Day of that review, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed_on: Option<String>,
+    /// Day on which to ask again whether it can be published, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<String>,
+    /// Why it is not published, or why a period is shorter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Ground of law for withholding, as the rulebook names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
     /// Disclosure attribute (公开属性).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attribute: Option<DisclosureAttribute>,
@@ -64,18 +109,17 @@ impl DisclosureAttribute {
     /// The names used in documents.
     pub const NAMES: &'static [&'static str] = &["proactive", "on-request", "withheld"];
 
-    const ALL: [DisclosureAttribute; 3] = [Self::Proactive, Self::OnRequest, Self::Withheld];
-
     /// The name used in documents.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::NAMES[self as usize]
     }
 
-    /// The attribute of this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|attribute| attribute.as_str() == name)
+    /// The attribute of that name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let all =
+            [DisclosureAttribute::Proactive, DisclosureAttribute::OnRequest, DisclosureAttribute::Withheld];
+        Self::NAMES.iter().position(|known| *known == name).map(|index| all[index])
     }
 }
 

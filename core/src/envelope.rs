@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use crate::entry::{DisclosureAttribute, NilKind};
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, TextFormat};
 
 /// Properties of an entry that are judged in their own way.
-pub(crate) const NOT_FIELDS: &[&str] = &["format", "pack", "item", "region", "elements", "channels", "nil"];
+pub(crate) const NOT_FIELDS: &[&str] =
+    &["format", "pack", "item", "region", "elements", "channels", "nil", "ground"];
 
 fn line(max_length_chars: u32) -> Kind {
     Kind::line(max_length_chars)
@@ -19,13 +20,31 @@ fn one_of(names: &[&str]) -> Kind {
 /// Properties of every entry, in the order of the form; their names are their keys.
 #[must_use]
 pub fn fields() -> &'static [Field] {
-    static FIELDS: LazyLock<[Field; 6]> = LazyLock::new(|| {
+    static FIELDS: LazyLock<[Field; 20]> = LazyLock::new(|| {
         [
             Field::part("edition", line(50)),
             Field::part("title", line(200)),
+            Field::part("summary", Kind::LongText { max_length_chars: 1000 }).optional(),
+            Field::part(
+                "index_number",
+                Kind::Text { max_length_chars: 100, format: Some(TextFormat::IndexNumber) },
+            )
+            .optional(),
             Field::part("publisher", line(200)),
+            Field::part("level", line(50)).optional(),
             Field::part("formed_on", Kind::Date),
             Field::part("changed_on", Kind::Date).optional(),
+            Field::part("triggered_on", Kind::Date).optional(),
+            Field::part("notice", Kind::Period).optional(),
+            Field::part("effective_on", Kind::Date).optional(),
+            Field::part("expires_on", Kind::Date).optional(),
+            Field::part("revoked_on", Kind::Date).optional(),
+            Field::part("withdrawn_on", Kind::Date).optional(),
+            Field::part("author", line(100)).optional(),
+            Field::part("reviewed_by", line(100)).optional(),
+            Field::part("reviewed_on", Kind::Date).optional(),
+            Field::part("review_on", Kind::Date).optional(),
+            Field::part("reason", line(1000)).optional(),
             Field::part("attribute", one_of(DisclosureAttribute::NAMES)),
         ]
     });

@@ -184,6 +184,9 @@ pub struct StatuteRule {
     pub id: String,
     /// Which items it is about, by name or category.
     pub items: NameTest,
+    /// Which kinds of items it is about. Defaults to all.
+    #[serde(default)]
+    pub kinds: Vec<ItemKind>,
     /// Which periods it is about, by the name of their element, when it is about how long a notice lasts.
     #[serde(default)]
     pub elements: NameTest,

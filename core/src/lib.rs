@@ -6,6 +6,7 @@
 //!
 //! # Features
 //! - `compile` (default): reading sources, compiling them, linting and comparing them.
+//! - `json-schema`: elements of the host's own, checked by their JSON Schemas.
 //! - `meta` (default): JSON Schemas of the document formats, through schemars.
 
 #![forbid(unsafe_code)]
@@ -22,6 +23,8 @@ pub mod date;
 pub mod diff;
 pub mod entry;
 pub mod envelope;
+#[cfg(feature = "json-schema")]
+mod extensions;
 pub mod field;
 pub mod guideline;
 pub mod identifier;
@@ -50,6 +53,8 @@ pub use check::{Context, EntryUnreadable, RuleSet};
 #[cfg(feature = "compile")]
 pub use compile::{CompileError, CompileErrors, compile};
 pub use entry::Entry;
+#[cfg(feature = "json-schema")]
+pub use extensions::{ExtensionError, Extensions};
 pub use field::{Field, Kind};
 pub use guideline::Guideline;
 pub use lexicon::Lexicon;

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::entry::DisclosureAttribute;
-use crate::field::Help;
 use crate::report::Severity;
 use crate::time_limit::Clause;
 
@@ -21,6 +20,8 @@ pub struct Rulebook {
     pub grounds: Vec<Ground>,
     /// Levels of government (公开层级) and what tables call them.
     pub levels: Vec<LevelName>,
+    /// What elements call a document that is in force, and one that is not.
+    pub validity: Validity,
     /// Channels known by name.
     pub channels: Vec<KnownChannel>,
     /// Texts that only pretend to be a value: 待补充, null. In lower case and half width.
@@ -64,12 +65,23 @@ pub struct Marker {
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ground {
-    /// ASCII name, as entries write it.
-    pub code: String,
-    /// What to call it.
-    pub name: Help,
+    /// What to call it; entries write it so.
+    pub name: String,
     /// Law and article.
     pub basis: String,
+}
+
+/// The words for being in force.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Validity {
+    /// 有效
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<String>,
+    /// 失效
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expired: Option<String>,
 }
 
 /// A level of government.
@@ -121,7 +133,7 @@ pub struct Duty {
     pub clause: Clause,
     /// How much falling short weighs.
     pub weight: Severity,
-    /// Key of the period that has to be long enough. None: the clause is about publication.
+    /// Key of the element whose period has to be long enough. None: the entry's own period, `notice`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub element: Option<String>,
     /// Whether a reason excuses. Defaults to false.

@@ -34,7 +34,10 @@ pub struct Case {
     /// The day to take for today, `YYYY-MM-DD`. Defaults to 2026-09-01.
     #[serde(default)]
     pub today: Option<String>,
-    /// All that the check has to find. Empty: the entry is in order.
+    /// Local parameters of the county. Defaults to none.
+    #[serde(default)]
+    pub local: Option<gongkai_core::Local>,
+    /// All errors that the check has to find, and what its own rule finds. Empty: the entry is in order.
     pub issues: Vec<Expected>,
 }
 

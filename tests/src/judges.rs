@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 use gongkai_core::rules::rule;
-use gongkai_core::{Context, IssueCode, ItemRef, Report, Stage};
+use gongkai_core::{Context, IssueCode, ItemRef, Report, Severity, Stage};
 use jiff::civil::Date;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -29,10 +29,11 @@ pub fn check(item: ItemRef<'_>, entry: &Value, stage: Stage, today: Date) -> Rep
     item.check(entry, &Context::new(stage, today).with_calendar(gongkai::calendar()))
 }
 
-/// The issues of a report as pairs of code and place, sorted.
+/// The errors of a report as pairs of code and place, sorted; warnings and advice have cases of their own.
 #[must_use]
 pub fn found(report: &Report) -> Vec<(IssueCode, String)> {
-    let mut found: Vec<_> = report.issues.iter().map(|issue| (issue.code, issue.path.clone())).collect();
+    let errors = report.issues.iter().filter(|issue| rule(issue.code).publish == Severity::Error);
+    let mut found: Vec<_> = errors.map(|issue| (issue.code, issue.path.clone())).collect();
     found.sort();
     found
 }

@@ -1,9 +1,9 @@
 //! What stands around the elements: title, publisher, dates, attribute, region, channels, nil statement.
 
-use gongkai_core::{IssueCode, ItemRef};
+use gongkai_core::{IssueCode, ItemRef, Stage};
 use gongkai_tests::expect::{for_every_item, no_fault, one_fault};
 use gongkai_tests::faults::blanks;
-use gongkai_tests::judges::{TODAY, agree, found};
+use gongkai_tests::judges::{TODAY, address, agree, check, found};
 use serde_json::{Value, json};
 
 /// The example with one property changed.
@@ -108,8 +108,24 @@ fn wrong_properties_are_found() {
         ] {
             no_fault(item, &with(item, key, value), key, wrong);
         }
+        let ground = item.pack.rulebook.grounds[0].name.clone();
         for value in ["proactive", "on-request", "withheld"] {
-            no_fault(item, &with(item, "attribute", json!(value)), value, wrong);
+            let mut entry = with(item, "attribute", json!(value));
+            if value != "proactive" {
+                let report = check(item, &entry, Stage::Publish, TODAY);
+                if !found(&report).contains(&(IssueCode::ReasonMissing, "/reason".to_owned())) {
+                    wrong.push(format!("{}: no reason, not found", address(item)));
+                }
+                entry["reason"] = json!("理由");
+                entry["channels"] = json!([]);
+            }
+            if value == "withheld" {
+                one_fault(item, &entry, IssueCode::GroundMissing, "/ground", "without ground", wrong);
+                entry["ground"] = json!("别的情形");
+                one_fault(item, &entry, IssueCode::GroundMissing, "/ground", "another ground", wrong);
+                entry["ground"] = json!(ground);
+            }
+            no_fault(item, &entry, value, wrong);
         }
         let mut entry = with(item, "formed_on", json!("2026-08-31"));
         entry["changed_on"] = json!("2026-08-30");

@@ -44,6 +44,7 @@ fn periods() {
         ("人大会议批复后20日内", "within 20 days from 人大会议批复"),
         ("每季度终了后15日内", "within 15 days from 每季度终了"),
         ("自收到申请之日起，5个工作日内公开", "within 5 working-days from 收到申请"),
+        ("经本级人民代表大会批准后20日内由财政部门向社会公开", "within 20 days from 经本级人民代表大会批准"),
         ("自作出决定之日起不超过7个工作日", "within 7 working-days from 作出决定"),
         ("事故发生后24小时内公开", "within 24 hours from 事故发生"),
         ("公开时限：信息形成之日起20个工作日内", "within 20 working-days formed"),
@@ -99,6 +100,11 @@ fn several_clauses() {
         ("（1）信息形成之日起20个工作日内（2）长期公开", [formed, "open-words 长期"]),
         ("①信息形成之日起20个工作日内②长期公开", [formed, "open-words 长期"]),
         ("1.20个工作日内；2.7个工作日内", ["within 20 working-days", "within 7 working-days"]),
+        (
+            "信息形成之日起20个工作日内公开（行政许可、行政处罚7个工作日内）",
+            [formed, "within 7 working-days part 行政许可、行政处罚"],
+        ),
+        ("信息形成之日起20个工作日内（法律、法规另有规定的除外）", [formed, "other-law-prevails 法律、法规"]),
         ("信息形成之日起20个工作日内\n公示期不少于5日", [formed, "at-least 5 days"]),
         (
             "行政处罚决定形成之日起7个工作日内；其他信息形成之日起20个工作日内",

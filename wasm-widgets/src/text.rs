@@ -35,6 +35,7 @@ words! {
     section_entry: "条目标题", "Title of the entry";
     section_elements: "公开内容", "Content";
     section_publication: "公开信息", "Publication";
+    section_record: "审查与目录", "Review and catalogue";
     use_repair: "采用", "Use it";
     filter: "查找事项", "Find an item";
     filter_placeholder: "汉字、拼音或首字母", "Characters, pinyin or initials";

@@ -18,15 +18,11 @@ pub type Source = Cow<'static, Guideline>;
 
 /// The guideline meant. Names of domains come first; `./24` is the folder where `24` is the domain.
 pub fn guideline(wanted: &str) -> Result<Source, Failure> {
-    let unknown = match find::domain(wanted) {
-        Ok(pack) => {
-            let shipped = gongkai::packs().iter().position(|other| other.id == pack.id);
-            if let Some(guideline) = shipped.and_then(|index| gongkai::guidelines().get(index)) {
-                return Ok(Cow::Borrowed(guideline));
-            }
-            Failure::DomainUnknown { wanted: wanted.to_owned(), near: Vec::new() }
-        }
-        Err(unknown) => unknown,
+    // What can only be a path is not looked for among the domains, which all have to be compiled for that.
+    let unknown = match (!looks_like_a_path(wanted)).then(|| shipped(wanted)) {
+        Some(Ok(guideline)) => return Ok(Cow::Borrowed(guideline)),
+        Some(Err(failure)) => Some(failure),
+        None => None,
     };
     let path = Path::new(wanted);
     if path.is_dir() {
@@ -37,11 +33,18 @@ pub fn guideline(wanted: &str) -> Result<Source, Failure> {
         return read(&file, Guideline::from_toml).map(Cow::Owned);
     }
     match unknown {
-        Failure::DomainUnknown { wanted, near } if !path.exists() && !looks_like_a_path(&wanted) => {
+        Some(Failure::DomainUnknown { wanted, near }) if !path.exists() => {
             Err(Failure::SourceUnknown { wanted, near })
         }
         _ => read(path, Guideline::from_toml).map(Cow::Owned),
     }
+}
+
+/// The source of a shipped domain.
+fn shipped(wanted: &str) -> Result<&'static Guideline, Failure> {
+    let pack = find::domain(wanted)?;
+    let source = gongkai::guidelines().iter().find(|guideline| guideline.code == pack.code);
+    source.ok_or_else(|| Failure::DomainUnknown { wanted: wanted.to_owned(), near: Vec::new() })
 }
 
 /// The lexicon in a file; without one the shipped lexicon.

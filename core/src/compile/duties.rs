@@ -1,7 +1,7 @@
 //! From time limits and statutes to what can be judged: which clause is about which period, and which part is the item.
 
 use crate::field::{Field, Kind};
-use crate::guideline::Row;
+use crate::guideline::{ItemKind, Row};
 use crate::lexicon::Lexicon;
 use crate::report::Severity;
 use crate::rulebook::Duty;
@@ -11,13 +11,15 @@ use crate::time_limit::{Clause, ClauseKind, TimeLimit, Trigger};
 pub(super) fn duties(
     row: &Row,
     name: &str,
+    kind: ItemKind,
     fields: &[Field],
     limit: Option<&TimeLimit>,
     lexicon: &Lexicon,
 ) -> Vec<Duty> {
     let mut duties = printed(name, &row.category, fields, limit, lexicon);
     let subject = |test: &crate::lexicon::NameTest| test.matches(name) || test.matches(&row.category);
-    for rule in lexicon.statutes.iter().filter(|rule| subject(&rule.items)) {
+    let is_of_kind = |kinds: &[ItemKind]| kinds.is_empty() || kinds.contains(&kind);
+    for rule in lexicon.statutes.iter().filter(|rule| subject(&rule.items) && is_of_kind(&rule.kinds)) {
         let clause = Clause {
             kind: rule.kind,
             amount: Some(rule.amount),
@@ -39,10 +41,8 @@ pub(super) fn duties(
             to: rule.to.clone(),
         };
         if is_duration(rule.kind) {
-            let periods = fields
-                .iter()
-                .filter(|field| matches!(field.kind, Kind::Period) && rule.elements.matches(&field.name));
-            duties.extend(periods.map(|field| duty(Some(field))));
+            let is_meant = |name: &str| !rule.elements.is_empty() && rule.elements.matches(name);
+            duties.extend(periods(fields, is_meant).into_iter().map(duty));
         } else {
             duties.push(duty(None));
         }
@@ -76,11 +76,10 @@ fn printed(
                 .iter()
                 .filter(|word| limit.is_some_and(|limit| limit.text_of(clause).contains(word.as_str())))
                 .collect();
-            let is_meant = |field: &&Field| {
-                matches!(field.kind, Kind::Period)
-                    && words.iter().any(|word| field.name.contains(word.as_str()))
-            };
-            duties.extend(fields.iter().filter(is_meant).map(|field| duty(clause, Some(field.key.clone()))));
+            let is_meant = |name: &str| words.iter().any(|word| name.contains(word.as_str()));
+            let periods = periods(fields, is_meant);
+            duties
+                .extend(periods.into_iter().map(|field| duty(clause, field.map(|field| field.key.clone()))));
         } else if let Some(part) = &clause.part
             && clause.kind == ClauseKind::Within
             // The part 行政许可、行政处罚事项 is the item 行政处罚.
@@ -90,6 +89,16 @@ fn printed(
         }
     }
     duties
+}
+
+/// The periods that a duration is about; none among the elements: that of the entry itself.
+fn periods(fields: &[Field], is_meant: impl Fn(&str) -> bool) -> Vec<Option<&Field>> {
+    let own: Vec<Option<&Field>> = fields
+        .iter()
+        .filter(|field| matches!(field.kind, Kind::Period) && is_meant(&field.name))
+        .map(Some)
+        .collect();
+    if own.is_empty() { vec![None] } else { own }
 }
 
 /// Whether the part of a limit names an item.

@@ -39,7 +39,7 @@ pub struct FormModel {
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FormSection {
-    /// `entry`, `elements` or `publication`.
+    /// `entry`, `elements`, `publication` or `record`.
     pub id: String,
     /// Its fields.
     pub fields: Vec<FormField>,
@@ -63,9 +63,22 @@ pub struct FormField {
     /// What helps the editor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Help>,
+    /// When it is shown. None: always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_when: Option<ShownWhen>,
     /// Heading that the label begins with; a form may draw it once above the fields that share it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
+}
+
+/// When a field is shown; what was entered stays while it is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+pub struct ShownWhen {
+    /// JSON Pointer of the value that decides.
+    pub path: String,
+    /// The values with which the field is shown.
+    pub is: Vec<String>,
 }
 
 /// Controls of a form.
@@ -132,6 +145,7 @@ impl FormField {
             kind: column.kind.clone(),
             help: column.help.clone(),
             group: None,
+            shown_when: None,
         }
     }
 }
@@ -148,10 +162,10 @@ impl ItemRef<'_> {
             kind: field.kind.clone(),
             help: field.help.clone(),
             group: field.group.clone(),
+            shown_when: None,
         };
-        let own = |keys: &[&str]| -> Vec<FormField> {
-            envelope::fields().iter().filter(|field| keys.contains(&field.key.as_str())).map(part).collect()
-        };
+        let own =
+            |keys: &[&str]| -> Vec<FormField> { keys.iter().filter_map(|key| own_field(key)).collect() };
         let title_from = self
             .fields
             .first()
@@ -160,15 +174,16 @@ impl ItemRef<'_> {
         let elements =
             FormSection { id: "elements".to_owned(), fields: self.fields.iter().map(element).collect() };
         let entry = FormSection { id: "entry".to_owned(), fields: own(&["title"]) };
-        let publication = FormSection {
-            id: "publication".to_owned(),
-            fields: own(&["publisher", "formed_on", "changed_on", "attribute"]),
+        let publication = FormSection { id: "publication".to_owned(), fields: self.publication() };
+        let record = FormSection {
+            id: "record".to_owned(),
+            fields: own(&["summary", "index_number", "author", "reviewed_by", "reviewed_on"]),
         };
         // A title that an element suggests comes after it, so that nobody types the same twice.
         let sections = if title_from.is_some() {
-            vec![elements, entry, publication]
+            vec![elements, entry, publication, record]
         } else {
-            vec![entry, elements, publication]
+            vec![entry, elements, publication, record]
         };
         FormModel {
             format: FORMAT.to_owned(),
@@ -181,6 +196,40 @@ impl ItemRef<'_> {
             title_from,
         }
     }
+}
+
+impl ItemRef<'_> {
+    /// Who publishes, when, and with which attribute; what only some entries need is shown to them alone.
+    fn publication(&self) -> Vec<FormField> {
+        let mut fields: Vec<FormField> = ["publisher", "formed_on", "changed_on"]
+            .into_iter()
+            .chain(self.counts_from_event().then_some("triggered_on"))
+            .chain(self.has_own_notice().then_some("notice"))
+            .chain(["attribute"])
+            .filter_map(own_field)
+            .collect();
+        let attribute_is = |names: &[&str]| ShownWhen {
+            path: "/attribute".to_owned(),
+            is: names.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        let grounds: Vec<String> =
+            self.pack.rulebook.grounds.iter().map(|ground| ground.name.clone()).collect();
+        if !grounds.is_empty() {
+            let ground = Field::part("ground", Kind::Choice { choices: grounds, open: false });
+            let shown_when = Some(attribute_is(&["withheld"]));
+            fields.push(FormField { shown_when, ..part(&ground) });
+        }
+        for (key, required) in [("reason", true), ("review_on", false)] {
+            let shown_when = Some(attribute_is(&["on-request", "withheld"]));
+            fields.extend(own_field(key).map(|field| FormField { shown_when, required, ..field }));
+        }
+        fields
+    }
+}
+
+/// The property of an entry with this key as a field of the form.
+fn own_field(key: &str) -> Option<FormField> {
+    envelope::fields().iter().find(|field| field.key == key).map(part)
 }
 
 /// A property of the entry itself as a field of the form.
@@ -197,5 +246,6 @@ fn part(field: &Field) -> FormField {
         kind: field.kind.clone(),
         help: Some(both(part_help)).filter(|help| !help.zh.is_empty()),
         group: None,
+        shown_when: None,
     }
 }

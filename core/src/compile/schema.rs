@@ -6,6 +6,7 @@ use crate::entry::FORMAT;
 use crate::envelope;
 use crate::field::{self, members_schema, or_blank};
 use crate::pack::ItemRef;
+use crate::rulebook::Ground;
 use crate::rules::region_invalid;
 
 impl ItemRef<'_> {
@@ -35,6 +36,7 @@ impl ItemRef<'_> {
             "region".to_owned(),
             or_blank(json!({ "type": "string", "pattern": region_invalid::PATTERN })),
         );
+        properties.insert("ground".to_owned(), or_blank(ground(&self.pack.rulebook.grounds)));
         properties.insert("elements".to_owned(), elements);
         properties.insert(
             "channels".to_owned(),
@@ -73,6 +75,10 @@ impl ItemRef<'_> {
             },
             "then": { "properties": { "elements": { "maxProperties": 0 } } },
             "else": otherwise,
+            "allOf": [
+                if_attribute("on-request", &["reason"]),
+                if_attribute("withheld", &["ground", "reason"]),
+            ],
             "$defs": Value::Object(
                 field::schema_definitions()
                     .into_iter()
@@ -94,4 +100,20 @@ impl ItemRef<'_> {
             },
         })
     }
+}
+
+/// A ground of law for withholding.
+fn ground(grounds: &[Ground]) -> Value {
+    let names: Vec<&str> = grounds.iter().map(|ground| ground.name.as_str()).collect();
+    if names.is_empty() { json!({ "type": "string" }) } else { json!({ "type": "string", "enum": names }) }
+}
+
+/// With this disclosure attribute, these properties have to be filled in.
+fn if_attribute(attribute: &str, needed: &[&str]) -> Value {
+    let filled: Map<String, Value> =
+        needed.iter().map(|key| ((*key).to_owned(), json!({ "not": { "$ref": "#/$defs/blank" } }))).collect();
+    json!({
+        "if": { "properties": { "attribute": { "const": attribute } }, "required": ["attribute"] },
+        "then": { "required": needed, "properties": filled },
+    })
 }

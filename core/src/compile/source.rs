@@ -91,7 +91,7 @@ fn item(row: &Row, id: String, name: &str, lexicon: &Lexicon, errors: &mut Vec<C
         category: row.category.clone(),
         name: name.to_owned(),
         kind,
-        duties: super::duties::duties(row, name, &fields, time_limit.as_ref(), lexicon),
+        duties: super::duties::duties(row, name, kind, &fields, time_limit.as_ref(), lexicon),
         fields,
         basis: row.basis.clone(),
         time_limit,

@@ -50,7 +50,11 @@ pub(super) fn changes(old: &Item, new: &Item, lexicon: &Lexicon) -> Vec<Change> 
 
     let itself = |name: &String| (name.clone(), name.clone());
     let levels = |item: &Item| item.levels.iter().map(itself).collect::<Vec<_>>();
-    changes.extend(one_by_one(Aspect::Level, &levels(old), &levels(new), true));
+    // No level means not stated, and one in place of another is neither more nor less.
+    let is_stated = !old.levels.is_empty() && !new.levels.is_empty();
+    let has_all = |one: &Item, other: &Item| other.levels.iter().all(|level| one.levels.contains(level));
+    let is_more_or_less = is_stated && (has_all(old, new) || has_all(new, old));
+    changes.extend(one_by_one(Aspect::Level, &levels(old), &levels(new), is_more_or_less));
 
     // A channel under another of its names is the same channel.
     let channels = |item: &Item| {

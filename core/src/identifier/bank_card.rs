@@ -15,16 +15,13 @@ pub fn is_valid(text: &str) -> bool {
     has_issuer(text) && is_checked(text)
 }
 
-/// Whether a text has the length and the prefix of a card: UnionPay 62, and the older ones of 4, 51 to 55 and 9558, 9559.
+/// Whether a text has the length and the prefix of a card: UnionPay 62, and the older ones of 4, 51 to 55 and 955.
 #[must_use]
 pub fn has_issuer(text: &str) -> bool {
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number
-        && match (text.len(), text.as_bytes()) {
-            (16..=19, [b'6', b'2', ..]) | (16, [b'4', ..] | [b'5', b'1'..=b'5', ..]) => true,
-            (16..=19, [b'9', b'5', b'5', b'8' | b'9', ..]) => true,
-            _ => false,
-        }
+    let (length, digits) = (text.len(), text.as_bytes());
+    let is_new = (16..=19).contains(&length) && (digits.starts_with(b"62") || digits.starts_with(b"955"));
+    let is_old = length == 16 && matches!(digits, [b'4', ..] | [b'5', b'1'..=b'5', ..]);
+    (is_new || is_old) && digits.iter().all(u8::is_ascii_digit)
 }
 
 /// The number in the right spelling, where width, blanks or dashes were all that was wrong.

@@ -107,6 +107,26 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// The same as a value of its own.
+    #[cfg(feature = "json-schema")]
+    pub fn to_value(self) -> serde_json::Value {
+        use serde_json::Value;
+        match self.pieces[0] {
+            Piece::Null | Piece::TooDeep | Piece::Superseded => Value::Null,
+            Piece::Bool(bool) => Value::Bool(bool),
+            Piece::Number(number) => crate::field::plain_number(number),
+            Piece::Text(text) => text.into(),
+            Piece::OwnText(ref text) => (**text).into(),
+            Piece::Array(length) => {
+                Array { pieces: &self.pieces[1..length] }.iter().map(Node::to_value).collect()
+            }
+            Piece::Object(length) => Object { pieces: &self.pieces[1..length] }
+                .members()
+                .map(|(key, value)| (key.to_owned(), value.to_value()))
+                .collect(),
+        }
+    }
+
     /// How many pieces the value is made of.
     fn length(self) -> usize {
         match self.pieces[0] {

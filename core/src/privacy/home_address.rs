@@ -1,7 +1,7 @@
 //! Addresses of homes finer than the township. Offices, schools and works have addresses of the same form,
 //! so that the words around decide, or a flat or a house in a village group that hardly anything else has.
 
-use super::words::{NUMERALS, PLACE_ENDS, Topics};
+use super::words::{NUMERALS, PLACE_ENDS, Topics, VILLAGE_ENDS};
 use super::{Certainty, PrivacyKind, Scan};
 use crate::date::narrow;
 use crate::identifier::{is_dash, is_invisible};
@@ -61,7 +61,7 @@ fn judge(scan: &mut Scan<'_>, start: usize, end: usize, parts: &mut Vec<Part>) {
     let stretch = &text[start..end];
     read(stretch, parts);
     let label = scan.surroundings.label();
-    let home = home_word(stretch).filter(|place| parts.last().is_none_or(|part| part.start > *place));
+    let home = home_word(stretch, parts);
     if parts.is_empty() && home.is_none() && !label.has(Topics::HOME) {
         return;
     }
@@ -69,14 +69,12 @@ fn judge(scan: &mut Scan<'_>, start: usize, end: usize, parts: &mut Vec<Part>) {
     let is_flat = has(Unit::Room) && (has(Unit::Block) || has(Unit::Entrance))
         || has(Unit::Entrance) && has(Unit::House);
     let is_village_house = has(Unit::Group) && has(Unit::House);
-    let named = scan.surroundings.topics(start).without(label);
-    let is_home =
-        home.is_some() || label.has(Topics::HOME) || named.has(Topics::HOME) && follows_colon(text, start);
+    let is_home = home.is_some() || label.has(Topics::HOME) || is_named(scan, start);
     if !is_home && !is_flat && !is_village_house {
         return;
     }
-    let inside = super::words::topics(stretch);
-    if !is_home && (named.or(label).has(Topics::PLACE) || inside.has(Topics::SITE)) {
+    let is_site = || super::words::topics(stretch).has(Topics::SITE);
+    if !is_home && (scan.surroundings.topics(start).or(label).has(Topics::PLACE) || is_site()) {
         return;
     }
     let from = home.unwrap_or(0);
@@ -84,11 +82,18 @@ fn judge(scan: &mut Scan<'_>, start: usize, end: usize, parts: &mut Vec<Part>) {
     let first_part = parts.iter().find(|part| part.start >= from).map(|part| part.start);
     let last_part = parts.iter().rfind(|part| part.start >= from).map(|part| part.end);
     let kept = from + township(&stretch[from..first_part.unwrap_or(stretch.len())]);
-    let last_name =
-        if is_whole || is_home { last_place(&stretch[kept..]).map(|place| kept + place) } else { None };
-    let Some(last) = (if is_whole { last_part.max(last_name) } else { last_part.or(last_name) }) else {
-        return;
+    let rest = &stretch[kept..];
+    let last = if is_whole {
+        // A column of homes holds nothing else: what stands behind the last number is part of it.
+        last_part.or_else(|| last_place(rest, PLACE_ENDS)).map(|_| stretch.len())
+    } else {
+        // In a sentence a home without a number is a village, right behind the township.
+        let near = rest.char_indices().nth(MAX_NAME_CHARS).map_or(rest, |(place, _)| &rest[..place]);
+        let village = || last_place(near, VILLAGE_ENDS).filter(|_| is_home).map(|place| kept + place);
+        last_part.or_else(village)
     };
+    // A form shows XX村XX组 where an address goes.
+    let Some(last) = last.filter(|_| !rest.contains("XX")) else { return };
     let certainty = if is_home { Certainty::Certain } else { Certainty::Likely };
     let masked = format!("{}***", &stretch[from..kept]);
     scan.add(PrivacyKind::HomeAddress, start + from, start + last, certainty, masked);
@@ -123,7 +128,8 @@ fn read(stretch: &str, parts: &mut Vec<Part>) {
             }
             '村' if rest.starts_with("村民小组") => Some((Unit::Group, 4)),
             '号' if rest.starts_with("号楼") => Some((Unit::Block, 2)),
-            '号' => Some((Unit::House, 1)),
+            // 第5号 is a document.
+            '号' if !stretch[..start].ends_with('第') => Some((Unit::House, 1)),
             '楼' if stretch[..place].ends_with('#') => Some((Unit::Block, 1)),
             '楼' | '层' => Some((Unit::Floor, 1)),
             '栋' | '幢' => Some((Unit::Block, 1)),
@@ -162,25 +168,36 @@ fn read(stretch: &str, parts: &mut Vec<Part>) {
     }
 }
 
-/// Where the address begins behind a word such as 家住.
-fn home_word(stretch: &str) -> Option<usize> {
-    const NOT_LIVING: &[char] = &['房', '院', '宅', '建', '所', '户', '保', '宿', '民', '在'];
-    let behind = |place: usize| &stretch[place + '住'.len_utf8()..];
-    let place = stretch.match_indices('住').map(|(place, _)| place).find(|place| {
-        let rest = behind(*place);
-        rest.starts_with('在') || !rest.is_empty() && !rest.starts_with(NOT_LIVING)
-    })?;
-    let rest = behind(place);
-    let skipped = ["所地", "地址", "址", "在", "于"]
-        .iter()
-        .find(|word| rest.starts_with(**word))
-        .map_or(0, |word| word.len());
-    Some(stretch.len() - rest.len() + skipped)
+/// Where the address begins behind a word such as 家住; 住 alone counts only before an address with numbers.
+fn home_word(stretch: &str, parts: &[Part]) -> Option<usize> {
+    const NOT_LIVING: &[char] = &[
+        '房', '院', '宅', '建', '所', '户', '保', '宿', '民', '证', '人', '校', '率', '持', '改', '区', '环',
+        '地',
+    ];
+    const NO_NAMES: &[char] = &['本', '农', '该', '其', '城', '乡'];
+    const LIVING: &[char] = &['家', '现', '租', '居', '暂'];
+    stretch.match_indices('住').find_map(|(place, word)| {
+        let rest = &stretch[place + word.len()..];
+        let follows = |word: &&&str| rest.starts_with(**word);
+        let skipped = ["所地", "地址", "址", "在", "于"].iter().find(follows).map_or(0, |word| word.len());
+        let is_said = skipped > 0 || stretch[..place].ends_with(LIVING);
+        let start = place + word.len() + skipped;
+        let has_number = parts.last().is_some_and(|part| part.start >= start);
+        let is_living = skipped > 0 || !rest.starts_with(NOT_LIVING);
+        (is_living
+            && !stretch[start..].starts_with(NO_NAMES)
+            && (is_said || has_number)
+            && start < stretch.len())
+        .then_some(start)
+    })
 }
 
-/// Whether nothing but a colon or blanks stand between a word and this place.
-fn follows_colon(text: &str, start: usize) -> bool {
-    text[..start].trim_end().ends_with([':', '：', '(', '（'])
+/// Whether a name for homes stands right before, as in 家庭住址：.
+fn is_named(scan: &Scan<'_>, start: usize) -> bool {
+    let before = scan.surroundings.before(start);
+    let before = before.trim_end_matches([':', '：']);
+    let name = before.rsplit(|char| !is_of_address(char)).next().unwrap_or_default();
+    name.chars().count() <= MAX_NAME_CHARS && super::words::topics(name).has(Topics::HOME)
 }
 
 /// Length of the part of an address that may be published: up to the township, else the county or the city.
@@ -208,15 +225,14 @@ fn township(address: &str) -> usize {
 }
 
 /// End of the last name of a place below a township.
-fn last_place(rest: &str) -> Option<usize> {
+fn last_place(rest: &str, ends: &str) -> Option<usize> {
     let is_end = |place: usize, char: char| {
-        PLACE_ENDS.contains(char)
-            || (char == '区' && rest[..place].ends_with(['小', '社']))
-            || (char == '街' && !rest[place..].starts_with("街道"))
+        let before = &rest[..place];
+        (ends.contains(char) && !before.ends_with(['农', '乡', '本', '全', '各']))
+            || (char == '区' && before.ends_with(['小', '社']))
     };
     rest.char_indices()
-        .filter(|(place, char)| *place > 0 && is_end(*place, *char))
-        .last()
+        .rfind(|(place, char)| *place > 0 && is_end(*place, *char))
         .map(|(place, char)| place + char.len_utf8())
 }
 

@@ -9,10 +9,11 @@ pub(super) fn judge(run: &Run, scan: &Scan<'_>) -> Option<Finding> {
     let letters = plain.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = plain.len() - letters;
     let is_number = plain.bytes().skip(letters).all(|byte| byte.is_ascii_digit());
-    let is_known = match (plain.as_bytes().first(), letters, digits) {
-        (Some(b'E' | b'G' | b'D' | b'S' | b'P' | b'H' | b'K' | b'C' | b'W' | b'M'), 1, 8) => true,
-        (Some(b'H' | b'M'), 1, 10) => true,
-        (Some(b'E' | b'D' | b'S' | b'P' | b'K' | b'M' | b'C'), 2, 7) => true,
+    let first = plain.as_bytes().first().copied().unwrap_or_default();
+    let is_known = match (letters, digits) {
+        (1, 8) => b"EGDSPHKCWM".contains(&first),
+        (1, 10) => b"HM".contains(&first),
+        (2, 7) => b"EDSPKMC".contains(&first),
         _ => false,
     };
     let may_be_foreign = letters <= 3 && (6..=9).contains(&plain.len());

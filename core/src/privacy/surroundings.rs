@@ -1,5 +1,7 @@
 //! What the words around a number say about it: those before it, else the name of its column.
 
+use std::cell::Cell;
+
 use super::words::{self, Topics};
 use super::{FieldKind, ScanContext};
 use crate::identifier::is_invisible;
@@ -11,6 +13,8 @@ const MAX_CHARS: usize = 48;
 pub(super) struct Surroundings<'a> {
     text: &'a str,
     label: Topics,
+    /// The last answer: several detectors ask about the same place.
+    last: Cell<Option<(usize, Topics)>>,
 }
 
 impl<'a> Surroundings<'a> {
@@ -22,7 +26,11 @@ impl<'a> Surroundings<'a> {
             FieldKind::DocumentNumber | FieldKind::Url => Topics::SERIAL,
         };
         let label: String = context.label.chars().filter(|char| !char.is_whitespace()).collect();
-        Surroundings { text, label: words::label_topics(&label.to_lowercase()).or(field) }
+        Surroundings {
+            text,
+            label: words::label_topics(&label.to_lowercase()).or(field),
+            last: Cell::new(None),
+        }
     }
 
     /// What the name of the column says.
@@ -32,6 +40,15 @@ impl<'a> Surroundings<'a> {
 
     /// What is said about that which begins here.
     pub fn topics(&self, start: usize) -> Topics {
+        if let Some((_, topics)) = self.last.get().filter(|(place, _)| *place == start) {
+            return topics;
+        }
+        let topics = self.read(start);
+        self.last.set(Some((start, topics)));
+        topics
+    }
+
+    fn read(&self, start: usize) -> Topics {
         let before = self.before(start);
         let mut phrases =
             before.rsplit(['，', ',', '、', '：', ':', '；', ';']).filter(|part| !part.is_empty());

@@ -61,10 +61,9 @@ impl Topics {
 pub(super) fn label_topics(label: &str) -> Topics {
     let known = topics(label);
     let bracket = label.strip_suffix([')', '）']).and_then(|label| Some(label.rsplit_once(['(', '（'])?.1));
-    let is_quantity = bracket.is_some_and(|unit| unit.ends_with(UNIT_ENDS));
+    let is_quantity = bracket.is_some_and(|unit| unit.ends_with(UNIT_ENDS) || unit.starts_with(['m', 'k']));
     let is_place = !known.has(Topics::HOME) && label.contains(PLACE_LABELS);
-    let is_serial =
-        !known.has(Topics::PERSONAL) && (label.ends_with(['号', '单']) || label.ends_with("号码"));
+    let is_serial = !known.has(Topics::PERSONAL) && (label.ends_with(SERIAL_ENDS) || label.ends_with("号码"));
     [(is_quantity, Topics::AMOUNT), (is_place, Topics::PLACE), (is_serial, Topics::SERIAL)]
         .into_iter()
         .filter(|(is_so, _)| *is_so)
@@ -75,21 +74,25 @@ pub(super) fn label_topics(label: &str) -> Topics {
 pub(super) fn phrase_topics(phrase: &str) -> Topics {
     let known = topics(phrase);
     let phrase = phrase.trim_end_matches(['(', '（', '第']);
-    let is_serial = phrase.ends_with('号') || (phrase.ends_with('单') && !phrase.ends_with("名单"));
+    let is_serial = phrase.ends_with(SERIAL_ENDS) && !phrase.ends_with("名单");
     if !known.has(Topics::PERSONAL) && is_serial { known.or(Topics::SERIAL) } else { known }
 }
 
 /// What a text in lower case speaks of.
 pub(super) fn topics(text: &str) -> Topics {
+    // Most words are passed by because one of their first two characters is not in the text at all.
+    let bit = |char: char| 1u64 << (u32::from(char) % 64);
+    let has = text.chars().fold(0, |bits, char| bits | bit(char));
+    let may_hold = |word: &str| word.chars().take(2).all(|char| has & bit(char) != 0);
     WORDS
         .iter()
-        .filter(|(words, _)| words.split(' ').any(|word| text.contains(word)))
+        .filter(|(words, _)| words.split(' ').any(|word| may_hold(word) && text.contains(word)))
         .fold(Topics::NONE, |topics, (_, topic)| topics.or(*topic))
 }
 
 const WORDS: &[(&str, Topics)] = &[
     (
-        "身份证 身份号 证件号 社会保障号 社保号 残疾证 残疾人证 居民证 医保 学籍 驾驶证 驾照 公民身份 idcard",
+        "身份证 身份号 证件 社会保障号 社保号 残疾证 残疾人证 居民证 医保 学籍 驾驶证 驾照 公民身份 idcard",
         Topics::ID,
     ),
     ("电话 联系 传呼 通讯方式 微信 tel phone", Topics::PHONE),
@@ -112,7 +115,7 @@ const WORDS: &[(&str, Topics)] = &[
     ),
     (
         "编号 序号 索引 引号 文号 订单 单号 流水 受理号 备案号 登记号 注册号 证号 批号 型号 序列 条码 条形码 代码 编码 标识码 校验码 \
-         发票 合同号 案号 许可证 执照 标签 群号 isbn 批准 icp 网址",
+         发票 合同号 案号 许可证 执照 标签 指标 群号 isbn 批准 icp 网址",
         Topics::SERIAL,
     ),
     ("金额 (元 （元 预算 决算 合计 收入 支出 面积 系数 时间 经度 纬度 坐标 数量 人数", Topics::AMOUNT),
@@ -125,10 +128,12 @@ pub(super) const HOLDERS: &[&str] = &["户名", "账户名称", "帐户名称", 
 pub(super) const UNITS: &[char] =
     &['元', '立', '万', '亿', '亩', '吨', '户', '平', '㎡', '%', '％', '千', '公', '米', '件'];
 
+/// Last characters of what numbers are called that are nobody's.
+const SERIAL_ENDS: &[char] = &['号', '单', '件'];
 /// Last characters of units in the name of a column, as in 库容（立方米）.
-const UNIT_ENDS: &[char] = &['元', '米', '吨', '亩', '户', '人', '个', '件', '%', '㎡'];
+const UNIT_ENDS: &[char] = &['元', '米', '吨', '亩', '户', '人', '个', '件', '%', '㎡', '²', '³'];
 /// Characters of columns that name places where nobody lives.
-const PLACE_LABELS: &[char] = &['店', '站', '点', '厂', '馆', '局', '院', '场'];
+const PLACE_LABELS: &[char] = &['店', '站', '点', '厂', '馆', '局', '院', '场', '园'];
 
 /// First characters of number plates.
 pub(super) const PLATE_PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
@@ -169,4 +174,6 @@ pub(super) const MAIL_PROVIDERS: &[&str] = &[
 /// Numerals in addresses.
 pub(super) const NUMERALS: &str = "一二三四五六七八九十百零〇";
 /// Characters that end the name of a place below a township.
-pub(super) const PLACE_ENDS: &str = "村组路巷弄苑园屯寨号栋幢室";
+pub(super) const PLACE_ENDS: &str = "村组路街巷弄苑园屯寨号栋幢室";
+/// Those that end the name of a village.
+pub(super) const VILLAGE_ENDS: &str = "村组屯寨";

@@ -9,7 +9,7 @@ use crate::guideline::{Audience, ItemKind, Mark, Method};
 use crate::lexicon::KindName;
 use crate::pack::{Channel, Item, Pack};
 use crate::report::{Issue, IssueCode, Params, Report, Severity, Stage, Verdict};
-use crate::rulebook::{Duty, Ground, KnownChannel, LevelName, Marker, RuleBasis, Rulebook, Typo};
+use crate::rulebook::{Duty, Ground, KnownChannel, LevelName, Marker, RuleBasis, Rulebook, Typo, Validity};
 use crate::time_limit::{Clause, ClauseKind, TimeLimit, Trigger, Unit};
 
 /// Structures: the members that have to be there (unless their type is optional); after `or`, those with a default.
@@ -28,10 +28,11 @@ macro_rules! members {
 
 members! {
     Pack { format, id, code, slug, name, title, edition, valid_from, valid_to, items; or rulebook }
-    Rulebook {; or bases, markers, grounds, levels, channels, placeholders, nothing, typos }
+    Rulebook {; or bases, markers, grounds, levels, validity, channels, placeholders, nothing, typos }
     RuleBasis { code, basis, from, to }
     Marker { text, attribute }
-    Ground { code, name, basis }
+    Ground { name, basis }
+    Validity { in_force, expired }
     LevelName { name; or aliases }
     KnownChannel { name; or aliases, first, everyone }
     Typo { wrong, right }
@@ -145,6 +146,7 @@ names! {
         OtherLawPrevails = "other-law-prevails",
         OnRequest = "on-request",
         SameAsAbove = "same-as-above",
+        Withdrawal = "withdrawal",
     }
     Unit {
         Hours = "hours",

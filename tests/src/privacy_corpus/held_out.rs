@@ -1,5 +1,7 @@
-//! Templates written last, after lines of lists and notices as counties publish them; the detectors were not fitted to them
-//! before their first figure was taken.
+//! Templates written last, after lines of lists and notices as counties publish them.
+//!
+//! The figure taken before anything was mended is the honest one for texts that nobody has seen:
+//! precision 0.941 (122 of 2,082 findings wrong, all of them `likely`), recall 1.000 of 1,960.
 
 use super::templates::Template;
 

@@ -1,4 +1,6 @@
 //! Templates written after the detectors, against them: words and spellings that nobody had in mind before.
+//!
+//! The figure taken before anything was mended: precision 0.763 (798 of 3,374 findings wrong), recall 0.882 (344 of 2,920 missed).
 
 use super::templates::Template;
 
@@ -124,4 +126,15 @@ pub(super) const UNFORESEEN: &[Template] = &[
     (1, "快递单号", "EA{d9}CN"),
     (1, "", "中标通知书编号：CDZB{year}{d7}"),
     (1, "标段", "湘潭A{d1}标段K{d1}+{d3}"),
+    // Sentences that speak of living, villages and roads, and of nobody.
+    (1, "", "居住证到{road}派出所办理，常住人口较多的{town}{village}设代办点"),
+    (1, "", "{village}常住人口{n}户，入住率{d2}%，住建局负责{road}{n}号危房鉴定"),
+    (1, "", "户籍在{county}的适龄儿童到{school}报名，住校生另行通知"),
+    (1, "", "易地搬迁安置点位于{town}{village}{n}组，共{n}栋{n}个单元"),
+    (1, "", "保障性住房项目{estate}{n}栋竣工验收，地址{road}{n}号"),
+    (1, "", "居住在农村的五保户由{town}敬老院集中供养"),
+    (1, "", "{road}{n}号至{n}号、{estate}{n}栋居民住宅楼停气"),
+    (1, "", "关于{village}村民建房用地的批复（{town}政发〔{year}〕{n}号）"),
+    (1, "", "每户住房面积不超过{d3}平方米，宅基地{d3}平方米"),
+    (1, "", "{town}{village}{n}组村民{name}家庭经济困难"),
 ];

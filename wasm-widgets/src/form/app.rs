@@ -317,6 +317,12 @@ impl Form {
     }
 
     fn view_field(&self, state: &State, field: &FormField, issues: &[Shown], disabled: bool) -> Html {
+        if let Some(condition) = &field.shown_when {
+            let value = super::pointer::get(&state.entry, &condition.path).as_str().unwrap_or_default();
+            if !condition.is.iter().any(|shown| shown == value) {
+                return Html::default();
+            }
+        }
         html! {
             <FieldView key={field.path.clone()} field={field.clone()} lang={self.lang} {disabled}
                 value={super::pointer::get(&state.entry, &field.path).clone()}
@@ -334,6 +340,7 @@ fn section_name(id: &str, lang: Lang) -> &'static str {
     match id {
         "entry" => text::section_entry(lang),
         "publication" => text::section_publication(lang),
+        "record" => text::section_record(lang),
         _ => text::section_elements(lang),
     }
 }

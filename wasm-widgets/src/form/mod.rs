@@ -10,6 +10,7 @@ mod pointer;
 mod shown;
 mod state;
 mod summary;
+mod title;
 
 pub(crate) use app::{Form, FormMessage, FormProps};
 

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use gongkai_core::compile::{Control, FormModel};
-use gongkai_core::field::Kind;
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use gongkai_core::{Calendar, Context, Issue, ItemRef, Pack, Report, Stage, blank};
@@ -12,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::pointer;
 use super::shown::Shown;
+use super::title;
 
 /// Everything about the entry that is being edited.
 pub(super) struct State {
@@ -82,7 +82,7 @@ impl State {
     /// Takes a value that the editor typed.
     pub fn input(&mut self, path: &str, value: Value) {
         self.suggest_title(path, &value);
-        self.name_document(path);
+        self.suggest_document_title(path, &value);
         self.forget_server_issues(path);
         pointer::set(&mut self.entry, path, value);
         self.judge();
@@ -99,18 +99,12 @@ impl State {
         }
     }
 
-    /// A document whose title the table gives gets it as soon as anything else of it is typed.
-    fn name_document(&mut self, path: &str) {
-        let fields = self.model.sections.iter().flat_map(|section| &section.fields);
-        let named = fields.filter_map(|field| match &field.kind {
-            Kind::Document { title: Some(title) } => Some((format!("{}/0", field.path), title)),
-            _ => None,
-        });
-        let Some((row, title)) = named.into_iter().find(|(row, _)| is_at_or_below(path, row)) else {
+    /// A document that the table names gets its title as soon as anything else of it is typed.
+    fn suggest_document_title(&mut self, path: &str, value: &Value) {
+        let Some((place, title)) = title::named(&self.model, path) else {
             return;
         };
-        let place = format!("{row}/title");
-        if path != place && blank::is_blank(pointer::get(&self.entry, &place)) {
+        if path != place && !blank::is_blank(value) && blank::is_blank(pointer::get(&self.entry, &place)) {
             pointer::set(&mut self.entry, &place, json!(title));
         }
     }

@@ -87,8 +87,8 @@ fn duration(words: Words<'_>, at: usize, run: usize) -> Option<Duration> {
     let after = rest.skip(run);
     let is_masked = number.chars().all(is_mask);
     // Too large or no number: an amount that no limit has, which the caller refuses.
-    // 2 0 is a broken 20, but 1 20 may be two numbers.
-    let is_one = run <= 2 || number.is_unbroken();
+    // 2 0 is a broken 20, but 1 20 may be two numbers, and 02 a 20 whose digits changed places.
+    let is_one = (run <= 2 || number.is_unbroken()) && number.at(0) != Some('0');
     let amount = if is_masked { None } else { Some(value(number).filter(|_| is_one).unwrap_or(0)) };
     let unit = UNITS.iter().find_map(|(name, unit)| Some((*unit, after.after(&[name])?)));
     let (unit, after) = match unit {
@@ -203,9 +203,17 @@ mod tests {
 
     #[test]
     fn ranges_and_ordinals_are_no_periods() {
-        for text in
-            ["15-20个工作日", "5至7日", "二、三十日", "第5个工作日", "1.5个月", "2020年", "0日", "1 20日"]
-        {
+        for text in [
+            "15-20个工作日",
+            "5至7日",
+            "二、三十日",
+            "第5个工作日",
+            "1.5个月",
+            "2020年",
+            "0日",
+            "02日",
+            "1 20日",
+        ] {
             assert_eq!(durations(Words::new(&glyphs(text))), None, "{text}");
         }
         for text in ["20余个工作日", "5（含）日", "3月", "第一", "20"] {

@@ -181,7 +181,8 @@ impl<'a> Start<'a> {
 
     /// The event from which a period counts, when it is one without doubt.
     pub(super) fn event(&self) -> Option<Event> {
-        if !is_name(self.event) || self.event.len() < 2 {
+        // What is left of a second ending is a misprint or another clause.
+        if !is_name(self.event) || self.event.len() < 2 || self.event.contains(&["之日", "日起"]) {
             return None;
         }
         if let Some(object) = formed(self.event) {

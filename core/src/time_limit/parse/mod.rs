@@ -63,20 +63,22 @@ impl Read {
                 if stretch.len() > MAX_STRETCH_CHARS {
                     return None;
                 }
-                if let Some(reading) = clause::read(stretch) {
-                    return Some((count, stretch, reading));
+                if let Some(readings) = clauses(stretch) {
+                    return Some((count, readings));
                 }
                 let (part, rest) = clause::label(stretch).filter(|_| is_first)?;
                 let reading = clause::read(rest)?;
                 label = part;
-                Some((count, stretch, reading))
+                Some((count, vec![(reading, stretch)]))
             });
-            if let Some((count, stretch, mut reading)) = found {
-                reading.part = match (&label, reading.part.take()) {
-                    (Some(label), Some(part)) => Some(format!("{label}：{part}")),
-                    (label, part) => part.or_else(|| label.clone()),
-                };
-                self.clauses.extend(stretch.place().map(|place| (reading, place)));
+            if let Some((count, readings)) = found {
+                for (mut reading, stretch) in readings {
+                    reading.part = match (&label, reading.part.take()) {
+                        (Some(label), Some(part)) => Some(format!("{label}：{part}")),
+                        (label, part) => part.or_else(|| label.clone()),
+                    };
+                    self.clauses.extend(stretch.place().map(|place| (reading, place)));
+                }
                 at += count;
                 continue;
             }
@@ -148,4 +150,16 @@ impl Read {
             }
         }
     }
+}
+
+/// A stretch as one clause, or as one with another in brackets behind it.
+fn clauses(stretch: Words<'_>) -> Option<Vec<(Reading, Words<'_>)>> {
+    if let Some(reading) = clause::read(stretch) {
+        return Some(vec![(reading, stretch)]);
+    }
+    let (before, inside) = stretch.split_brackets()?;
+    let (first, second) = (clause::read(before)?, clause::read(inside)?);
+    // Brackets that name no part may say the same again, or take it back.
+    let stands_alone = second.part.is_some() || second.kind == ClauseKind::OtherLawPrevails;
+    stands_alone.then(|| vec![(first, before), (second, inside)])
 }

@@ -78,7 +78,7 @@ const OTHERWISE: &[&str] = &["另有规定", "有其他规定", "另行规定", 
 pub(super) fn is_tail(words: Words<'_>) -> bool {
     let words = words.after(&["，"]).unwrap_or(words);
     let rest = words.after_all(MANNER);
-    let rest = match rest.after(&["在", "通过", "于", "到"]) {
+    let rest = match rest.after(&["在", "通过", "于", "到", "由"]) {
         Some(place) => {
             let place = place.before_all(VERBS);
             return place.len() < rest.len() - 1
