@@ -48,6 +48,17 @@ pub(crate) fn days_between(from: Date, to: Date) -> i64 {
     from.duration_until(to).as_hours() / 24
 }
 
+/// The day so many days or months later; of a day that its month does not have, the last one.
+pub(crate) fn add(day: Date, days: i64, months: i64) -> Option<Date> {
+    // Spans of the date type would bring the arithmetic of all their units along into the browser.
+    let month = i64::from(day.year()) * 12 + i64::from(day.month()) - 1 + months;
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    let first = Date::new(year, i8::try_from(month.rem_euclid(12)).ok()? + 1, 1).ok()?;
+    let in_month = Date::new(year, first.month(), day.day().min(first.days_in_month())).ok()?;
+    let hours = days.checked_mul(24).filter(|hours| hours.abs() < i64::from(i32::MAX))?;
+    in_month.checked_add(jiff::SignedDuration::from_hours(hours)).ok()
+}
+
 /// The date that a text in another customary way of writing means: `2026/9/1`, `2026.9.1`, `2026年9月1日`, full-width digits.
 #[must_use]
 pub fn repair(text: &str) -> Option<Date> {

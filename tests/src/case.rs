@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use gongkai_core::{Field, IssueCode, ItemRef, Kind, Pack, Stage};
+use gongkai_core::{Context, Extensions, Field, IssueCode, ItemRef, Kind, Pack, Report, Stage};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -101,6 +101,20 @@ impl CaseFile {
             }
             (Some(_), Some(_)) => Err(format!("{}: `data` and `entry` exclude each other", self.name)),
         }
+    }
+
+    /// What the check says of the entry, with the local parameters of the case.
+    ///
+    /// # Errors
+    /// The case cannot be made into an entry, or its local parameters cannot be.
+    pub fn report(&self) -> Result<Report, String> {
+        let (item, entry, today) = (self.item()?, self.entry()?, self.today()?);
+        let context = Context::new(self.case.stage, today).with_calendar(gongkai::calendar());
+        let Some(local) = &self.case.local else {
+            return Ok(item.check(&entry, &context));
+        };
+        let extensions = Extensions::new(local).map_err(|error| format!("{}: {error}", self.name))?;
+        Ok(item.check(&entry, &context.with_local(local).with_extensions(&extensions)))
     }
 }
 

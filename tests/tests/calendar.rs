@@ -1,7 +1,9 @@
 //! Working days: vectors from the notices, the edge of what is known, and late publications end to end.
 
 use gongkai_core::calendar::Holiday;
-use gongkai_core::{Calendar, Context, Guideline, IssueCode, Lexicon, Pack, Stage, compile, date};
+use gongkai_core::{
+    Calendar, Context, Guideline, Issue, IssueCode, Lexicon, Pack, Report, Stage, compile, date,
+};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::json;
@@ -19,6 +21,12 @@ const VECTORS: &[(&str, u32, &str)] = &[
     ("2025-12-25", 20, "2026-01-23"),
     ("2026-02-06", 20, "2026-03-12"),
 ];
+
+/// What a report says of time limits.
+fn lateness(report: &Report) -> Vec<&Issue> {
+    let codes = [IssueCode::TimeLimitExceeded, IssueCode::CalendarOutOfRange];
+    report.issues.iter().filter(|issue| codes.contains(&issue.code)).collect()
+}
 
 fn day(text: &str) -> Date {
     date::parse(text).expect("the vectors hold dates")
@@ -225,7 +233,7 @@ fn late_publications_are_found_on_the_first_day_after() {
                 { "channel": "公示栏", "published_on": late.to_string() },
                 { "channel": "政府公报", "published_on": due.to_string() },
             ]);
-            assert_eq!(item.check(&entry, &context).issues, [], "{start}");
+            assert_eq!(lateness(&item.check(&entry, &context)), Vec::<&Issue>::new(), "{start}");
 
             // Late on record, late today without a record, in time without a record.
             for (channels, path) in [
@@ -237,7 +245,7 @@ fn late_publications_are_found_on_the_first_day_after() {
             ] {
                 entry["channels"] = channels;
                 let report = item.check(&entry, &context);
-                let [issue] = report.issues.as_slice() else { panic!("{start}: {:?}", report.issues) };
+                let [issue] = lateness(&report)[..] else { panic!("{start}: {:?}", report.issues) };
                 assert_eq!(
                     (issue.code, issue.path.as_str()),
                     (IssueCode::TimeLimitExceeded, path),
@@ -248,7 +256,7 @@ fn late_publications_are_found_on_the_first_day_after() {
                 assert!(!issue.blocks);
             }
             let context = Context::new(Stage::Publish, due).with_calendar(gongkai::calendar());
-            assert_eq!(item.check(&entry, &context).issues, [], "{start}");
+            assert_eq!(lateness(&item.check(&entry, &context)), Vec::<&Issue>::new(), "{start}");
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use gongkai_core::rules::rule;
-use gongkai_core::{Context, Extensions, IssueCode, Severity, Stage};
+use gongkai_core::{IssueCode, Severity, Stage};
 use gongkai_tests::case::{self, CaseFile, Expected};
-use gongkai_tests::judges::{agree, check, validator};
+use gongkai_tests::judges::{agree, validator};
 use gongkai_tests::workspace;
 
 fn cases() -> Vec<CaseFile> {
@@ -15,14 +15,7 @@ fn cases() -> Vec<CaseFile> {
 /// Checks one case; the text says what differs.
 fn judge(case: &CaseFile) -> Result<(), String> {
     let (item, entry, today) = (case.item()?, case.entry()?, case.today()?);
-    let report = match &case.case.local {
-        None => check(item, &entry, case.case.stage, today),
-        Some(local) => {
-            let extensions = Extensions::new(local).map_err(|error| format!("{}: {error}", case.name))?;
-            let context = Context::new(case.case.stage, today).with_calendar(gongkai::calendar());
-            item.check(&entry, &context.with_local(local).with_extensions(&extensions))
-        }
-    };
+    let report = case.report()?;
     let mut expected = case.case.issues.clone();
     // Warnings and advice beside the point are not what a case is about.
     let counts = |code: IssueCode| {

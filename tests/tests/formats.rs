@@ -82,9 +82,7 @@ fn reports_are_reports_with_and_without_sentences() {
     let report_format = format("report");
     let mut codes = std::collections::BTreeSet::new();
     for case in case::all().unwrap_or_else(|error| panic!("{error}")) {
-        let entry = case.entry().expect("the case can be read");
-        let item = case.item().expect("the case names an item");
-        let report = check(item, &entry, case.case.stage, case.today().expect("the case names a day"));
+        let report = case.report().unwrap_or_else(|error| panic!("{error}"));
         assert_is(&report_format, &report);
         assert_is(&report_format, &report.told());
         for (issue, told) in report.issues.iter().zip(report.told()["issues"].as_array().expect("a list")) {

@@ -1,6 +1,5 @@
 //! An entry that passes, made for every item.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde_json::{Map, Value, json};
 
@@ -94,6 +93,6 @@ fn long_enough(duty: &Duty, today: Date) -> Date {
     match duty.clause.kind {
         ClauseKind::Exactly => end,
         // Holidays may be on the way.
-        _ => end.checked_add(15.days()).unwrap_or(end),
+        _ => crate::date::add(end, 15, 0).unwrap_or(end),
     }
 }

@@ -1,7 +1,6 @@
 //! From a clause and the day on which its period starts to the day on which it ends.
 
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
 use super::{Clause, ClauseKind, Unit};
 use crate::calendar::{Calendar, OutOfRange};
@@ -31,13 +30,19 @@ impl Clause {
         if unit == Unit::WorkingDays {
             return calendar.add_working_days(from, amount).map(Some);
         }
-        let Some(span) = span(amount, unit) else {
-            return Ok(None);
+        let (days, months) = match unit {
+            Unit::Hours | Unit::WorkingDays => return Ok(None),
+            Unit::Days => (1, 0),
+            Unit::Weeks => (7, 0),
+            Unit::Months => (0, 1),
+            Unit::Quarters => (0, 3),
+            Unit::HalfYears => (0, 6),
+            Unit::Years => (0, 12),
         };
-        let mut day = match from.checked_add(span) {
-            Ok(day) => day,
+        let end = crate::date::add(from, i64::from(amount) * days, i64::from(amount) * months);
+        let Some(mut day) = end else {
             // Too far for the date type, so outside the calendar too.
-            Err(_) => return calendar.is_working_day(Date::MAX).map(|_| None),
+            return calendar.is_working_day(Date::MAX).map(|_| None);
         };
         if moves {
             while calendar.is_day_off(day)? {
@@ -45,28 +50,6 @@ impl Clause {
             }
         }
         Ok(Some(day))
-    }
-}
-
-/// A period by the calendar; none for hours and working days, and beyond what the type holds.
-fn span(amount: u32, unit: Unit) -> Option<Span> {
-    let days = match unit {
-        Unit::Days => 1,
-        Unit::Weeks => 7,
-        _ => 0,
-    };
-    let months = match unit {
-        Unit::Months => 1,
-        Unit::Quarters => 3,
-        Unit::HalfYears => 6,
-        Unit::Years => 12,
-        _ => 0,
-    };
-    let amount = i64::from(amount);
-    match (days, months) {
-        (0, 0) => None,
-        (days, 0) => 0.days().try_days(amount * days).ok(),
-        (_, months) => 0.months().try_months(amount * months).ok(),
     }
 }
 

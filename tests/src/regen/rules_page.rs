@@ -8,7 +8,7 @@ use gongkai_core::{Issue, Severity, Stage};
 
 use super::{Mode, Output};
 use crate::case::{self, CaseFile};
-use crate::{judges, workspace};
+use crate::workspace;
 
 pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
     let cases = case::all()?;
@@ -84,7 +84,7 @@ fn sample<'a>(rule: &Rule, cases: &'a [CaseFile]) -> Result<(Issue, &'a CaseFile
         if !case.case.issues.iter().any(|issue| issue.code == rule.code) {
             continue;
         }
-        let report = judges::check(case.item()?, &case.entry()?, case.case.stage, case.today()?);
+        let report = case.report()?;
         if let Some(issue) = report.issues.into_iter().find(|issue| issue.code == rule.code) {
             return Ok((issue, case));
         }
