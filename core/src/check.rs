@@ -105,7 +105,7 @@ pub(crate) struct Judge<'a> {
     /// The disclosure attribute of the entry, where it has one.
     pub attribute: Option<DisclosureAttribute>,
     /// What to look for in texts.
-    pub watch: Watch,
+    pub watch: &'a Watch,
     /// The day whose rules hold: on which the information last changed or came into being.
     pub day: Date,
     issues: Vec<Issue>,
@@ -225,7 +225,7 @@ impl ItemRef<'_> {
             field: None,
             part: None,
             attribute: entry.get("attribute").and_then(Node::as_str).and_then(DisclosureAttribute::named),
-            watch: Watch::new(&self.pack.rulebook),
+            watch: self.pack.rulebook.watch.of(&self.pack.rulebook),
             day,
             issues: Vec::new(),
         };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entry::DisclosureAttribute;
 use crate::report::Severity;
+use crate::rules::texts::Watched;
 use crate::time_limit::Clause;
 
 /// What holds for every entry.
@@ -30,6 +31,9 @@ pub struct Rulebook {
     pub nothing: Vec<String>,
     /// Slips of the pen that cannot be meant.
     pub typos: Vec<Typo>,
+    /// Where the words above begin; made at the first check, so that changes belong before it.
+    #[serde(skip)]
+    pub(crate) watch: Watched,
 }
 
 /// The legal basis of one general rule.

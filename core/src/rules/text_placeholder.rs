@@ -28,6 +28,11 @@ pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) -> bool 
     if text.len() > MAX_LENGTH || !judge.applies(&RULE) {
         return false;
     }
+    // The first character settles nearly all.
+    let first = text.chars().find(|char| !is_around(*char)).map(|char| narrow(char).to_ascii_lowercase());
+    if first.is_some_and(|first| first.is_alphanumeric() && !judge.watch.begins_placeholder(first)) {
+        return false;
+    }
     let is_due = judge.part.is_none_or(|part| part.required);
     let rulebook = &judge.item.pack.rulebook;
     let is_in = |list: &[String]| list.iter().any(|placeholder| is_same(text, placeholder));
@@ -39,7 +44,6 @@ pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) -> bool 
 }
 
 fn is_same(text: &str, placeholder: &str) -> bool {
-    // The first character settles nearly all.
     let mut meant = text.chars().filter(|char| !is_around(*char)).map(|char| narrow(char).to_ascii_lowercase());
     let mut known = placeholder.chars();
     loop {

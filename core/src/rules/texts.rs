@@ -1,5 +1,7 @@
 //! What all texts of an entry are judged by: one pass over the bytes notes signs, and a rule looks only at its sign.
 
+use std::sync::OnceLock;
+
 use super::{
     law_title_malformed, marker_malformed, marker_mismatch, personal_data_likely, text_garbled, text_markup,
     text_placeholder, text_typo, text_untidy,
@@ -113,28 +115,81 @@ const HOMES: &[&str] = &["住", "栋", "幢", "单元", "组", "社", "号楼", 
 /// What [`HOMES`] is meant to be different from.
 const NO_HOMES: &[&str] = &["组织", "社会", "社区", "社保", "住房", "住建", "户籍"];
 
-/// The Chinese characters at which a word begins that a rule looks for.
-///
-/// A bit for each value of their last twelve bits, which are two bytes of UTF-8: one in a hundred texts is looked at
-/// in vain, the others cost next to nothing.
+/// Characters, by their last twelve bits: one in a hundred is taken for another, the others cost next to nothing.
+#[derive(Debug, Clone)]
+struct Characters([u64; 64]);
+
+impl Characters {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut characters = Characters([0; 64]);
+        for char in words.filter_map(|word| word.chars().next()) {
+            let (row, bit) = Self::place(char);
+            characters.0[row] |= 1 << bit;
+        }
+        characters
+    }
+
+    fn place(char: char) -> (usize, u32) {
+        let code = u32::from(char);
+        ((code >> 6 & 63) as usize, code & 63)
+    }
+
+    fn may_have(&self, char: char) -> bool {
+        let (row, bit) = Self::place(char);
+        self.0[row] >> bit & 1 != 0
+    }
+
+    /// The same for a character of three bytes of UTF-8, by the second and the third of them.
+    fn may_have_bytes(&self, second: u8, third: u8) -> bool {
+        self.0[usize::from(second & 63)] >> (third & 63) & 1 != 0
+    }
+}
+
+/// Where the words begin that rules look for.
 #[derive(Debug, Clone)]
 pub(crate) struct Watch {
-    rows: [u64; 64],
+    words: Characters,
+    placeholders: Characters,
+}
+
+/// What is made of a rulebook once, and belongs to it alone.
+#[derive(Debug, Default)]
+pub struct Watched(OnceLock<Watch>);
+
+impl Watched {
+    /// That of a rulebook.
+    pub(crate) fn of(&self, rulebook: &Rulebook) -> &Watch {
+        self.0.get_or_init(|| Watch::new(rulebook))
+    }
+}
+
+impl Clone for Watched {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Watched {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Watch {
-    pub fn new(rulebook: &Rulebook) -> Self {
-        let mut watch = Watch { rows: [0; 64] };
+    fn new(rulebook: &Rulebook) -> Self {
         let typos = rulebook.typos.iter().map(|typo| typo.wrong.as_str());
         let markers = rulebook.markers.iter().map(|marker| marker.text.as_str());
-        for word in
-            typos.chain(markers).chain(HOMES.iter().copied()).chain(text_garbled::MISREAD.iter().copied())
-        {
-            if let [_, second, third, ..] = word.as_bytes() {
-                watch.rows[usize::from(second & 63)] |= 1 << (third & 63);
-            }
+        let fixed = HOMES.iter().chain(text_garbled::MISREAD).copied();
+        let placeholders = rulebook.placeholders.iter().chain(&rulebook.nothing).map(String::as_str);
+        Watch {
+            words: Characters::of(typos.chain(markers).chain(fixed)),
+            placeholders: Characters::of(placeholders),
         }
-        watch
+    }
+
+    /// Whether a placeholder begins with this character.
+    pub fn begins_placeholder(&self, char: char) -> bool {
+        self.placeholders.may_have(char)
     }
 
     /// The signs of a text.
@@ -164,7 +219,7 @@ impl Watch {
             let (second, third) = (byte_at(at + 1), byte_at(at + 2));
             match first {
                 0xe4..=0xe9 => {
-                    if self.rows[usize::from(second & 63)] >> (third & 63) & 1 != 0 {
+                    if self.words.may_have_bytes(second, third) {
                         signs |= look(&text[at..], rulebook);
                     }
                     misread += usize::from(first == 0xe9 && (0x88..=0x91).contains(&second));
