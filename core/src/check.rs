@@ -4,11 +4,14 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::calendar::Calendar;
+use crate::entry::DisclosureAttribute;
+use crate::field::Field;
 use crate::local::Local;
 use crate::node::{Node, Tape};
 use crate::pack::ItemRef;
 use crate::path::Path;
 use crate::report::{FORMAT, Issue, Params, Report, Stage, verdict};
+use crate::rules::texts::Watch;
 use crate::rules::{self, Rule};
 
 /// What a check needs to know besides the entry.
@@ -97,6 +100,12 @@ pub(crate) struct Judge<'a> {
     pub context: &'a Context<'a>,
     /// Index of the field whose element is being judged.
     pub field: Option<usize>,
+    /// The innermost field being judged: an element, a column, a property.
+    pub part: Option<&'a Field>,
+    /// The disclosure attribute of the entry, where it has one.
+    pub attribute: Option<DisclosureAttribute>,
+    /// What to look for in texts.
+    pub watch: &'a Watch,
     /// The day whose rules hold: on which the information last changed or came into being.
     pub day: Date,
     issues: Vec<Issue>,
@@ -210,7 +219,16 @@ impl ItemRef<'_> {
     fn check_node(&self, entry: Node<'_>, context: &Context<'_>) -> Report {
         let date = |key| entry.get(key).and_then(Node::as_date);
         let day = date("changed_on").or_else(|| date("formed_on")).unwrap_or(context.today);
-        let mut judge = Judge { item: *self, context, field: None, day, issues: Vec::new() };
+        let mut judge = Judge {
+            item: *self,
+            context,
+            field: None,
+            part: None,
+            attribute: entry.get("attribute").and_then(Node::as_str).and_then(DisclosureAttribute::named),
+            watch: self.pack.rulebook.watch.of(&self.pack.rulebook),
+            day,
+            issues: Vec::new(),
+        };
         rules::check_entry(entry, &mut judge);
         Report {
             format: FORMAT.to_owned(),

@@ -109,6 +109,12 @@ impl DisclosureAttribute {
     /// The names used in documents.
     pub const NAMES: &'static [&'static str] = &["proactive", "on-request", "withheld"];
 
+    /// The name used in documents.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
     /// The attribute of that name.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let all =

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::entry::{DisclosureAttribute, NilKind};
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, TextFormat};
 
 /// Properties of an entry that are judged in their own way.
 pub(crate) const NOT_FIELDS: &[&str] =
@@ -25,7 +25,11 @@ pub fn fields() -> &'static [Field] {
             Field::part("edition", line(50)),
             Field::part("title", line(200)),
             Field::part("summary", Kind::LongText { max_length_chars: 1000 }).optional(),
-            Field::part("index_number", line(100)).optional(),
+            Field::part(
+                "index_number",
+                Kind::Text { max_length_chars: 100, format: Some(TextFormat::IndexNumber) },
+            )
+            .optional(),
             Field::part("publisher", line(200)),
             Field::part("level", line(50)).optional(),
             Field::part("formed_on", Kind::Date),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entry::DisclosureAttribute;
 use crate::report::Severity;
+use crate::rules::texts::Watched;
 use crate::time_limit::Clause;
 
 /// What holds for every entry.
@@ -24,10 +25,15 @@ pub struct Rulebook {
     pub validity: Validity,
     /// Channels known by name.
     pub channels: Vec<KnownChannel>,
-    /// Texts that only pretend to be a value: 暂无, 待补充.
+    /// Texts that only pretend to be a value: 待补充, null. In lower case and half width.
     pub placeholders: Vec<String>,
+    /// Texts that say there is none: 无, 暂无. An answer only where none is due.
+    pub nothing: Vec<String>,
     /// Slips of the pen that cannot be meant.
     pub typos: Vec<Typo>,
+    /// Where the words above begin; made at the first check, so that changes belong before it.
+    #[serde(skip)]
+    pub(crate) watch: Watched,
 }
 
 /// The legal basis of one general rule.

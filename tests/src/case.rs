@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use gongkai_core::{Context, Extensions, IssueCode, ItemRef, Pack, Report, Stage};
+use gongkai_core::{Context, Extensions, Field, IssueCode, ItemRef, Kind, Pack, Report, Stage};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -22,6 +22,9 @@ pub struct Case {
     pub rule: Option<IssueCode>,
     /// Id of the item, in the pack of the folder.
     pub item: String,
+    /// An element that the item has beside its own, for kinds that no shipped element is of; its key is `field`. Defaults to none.
+    #[serde(default)]
+    pub field: Option<Kind>,
     /// What to change in the item's example, as a JSON Merge Patch (RFC 7396): null takes a property away. Defaults to nothing.
     #[serde(default)]
     pub data: Option<Value>,
@@ -134,6 +137,22 @@ fn merge(target: &mut Value, patch: &Value) {
     }
 }
 
+/// The pack with a further element of an item, kept for as long as the tests run.
+fn with_field(pack: &Pack, item: &str, kind: &Kind) -> &'static Pack {
+    let mut pack = pack.clone();
+    for item in pack.items.iter_mut().filter(|known| known.id == item) {
+        item.fields.push(Field {
+            key: "field".to_owned(),
+            name: "自设要素".to_owned(),
+            required: true,
+            kind: kind.clone(),
+            help: None,
+            group: None,
+        });
+    }
+    Box::leak(Box::new(pack))
+}
+
 /// All cases of all domains, by file name.
 ///
 /// # Errors
@@ -147,7 +166,8 @@ pub fn all() -> Result<Vec<CaseFile>, String> {
             let path = file.strip_prefix(&folder).expect("the file lies below the folder");
             let name = format!("{}/{}", pack.id, path.display());
             let text = fs::read_to_string(&file).map_err(|error| format!("{name}: {error}"))?;
-            let case = serde_json::from_str(&text).map_err(|error| format!("{name}: {error}"))?;
+            let case: Case = serde_json::from_str(&text).map_err(|error| format!("{name}: {error}"))?;
+            let pack = case.field.as_ref().map_or(pack, |kind| with_field(pack, &case.item, kind));
             cases.push(CaseFile { name, pack, case });
         }
     }

@@ -1,6 +1,6 @@
 //! Wrong values for every kind of field, each with what a check has to say about it, and values at their limits.
 
-use gongkai_core::field::{Field, MONEY_UNITS, document_parts};
+use gongkai_core::field::{Field, MONEY_UNITS, TextFormat, document_parts};
 use gongkai_core::{IssueCode, Kind};
 use serde_json::{Map, Value, json};
 
@@ -41,6 +41,10 @@ pub fn blanks() -> Vec<Value> {
 #[must_use]
 pub fn of(kind: &Kind, example: &Value) -> Vec<Fault> {
     let mut faults: Vec<Fault> = match kind {
+        // Too long a code is a wrong one too.
+        Kind::Text { format: Some(TextFormat::PostalCode), .. } => {
+            texts(&["41500", "４１５０００", "邮编", "4150-0"], IssueCode::PostalCodeInvalid)
+        }
         Kind::Text { max_length_chars, .. } => line(*max_length_chars),
         Kind::LongText { max_length_chars } => text(*max_length_chars),
         Kind::Date => texts(DATES, IssueCode::DateInvalid),

@@ -56,14 +56,17 @@ pub fn validator(schema: &Value) -> Validator {
         .unwrap_or_else(|error| panic!("no JSON Schema: {error}"))
 }
 
-/// The independent judge for a shipped item, built once.
+/// The independent judge for an item; those for the shipped ones are built once.
 ///
 /// # Panics
-/// When the item is none of the shipped ones.
+/// When the JSON Schema of the item is wrong.
 #[must_use]
 pub fn independent(item: ItemRef<'_>) -> &'static Validator {
     static JUDGES: LazyLock<HashMap<String, OnceLock<Validator>>> =
         LazyLock::new(|| items().map(|item| (address(item), OnceLock::new())).collect());
+    if !gongkai::packs().iter().any(|pack| std::ptr::eq(pack, item.pack)) {
+        return Box::leak(Box::new(validator(&item.json_schema())));
+    }
     JUDGES[&address(item)].get_or_init(|| validator(&item.json_schema()))
 }
 

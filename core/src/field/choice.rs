@@ -19,7 +19,7 @@ pub(super) fn check_one(
     judge: &mut Judge<'_>,
 ) {
     if open {
-        text::check_line(value, MAX_OTHER_CHARS, path, judge);
+        text::check_line(value, MAX_OTHER_CHARS, None, path, judge);
     } else if let Some(chosen) = type_mismatch::string(value, path, judge) {
         choice_unknown::check(chosen, choices, path, judge);
     }

@@ -13,7 +13,8 @@ use crate::path::Path;
 static PARTS: LazyLock<[Field; 4]> = LazyLock::new(|| {
     [
         Field::part("title", Kind::line(300)),
-        Field::part("number", Kind::line(100)).optional(),
+        Field::part("number", Kind::Text { max_length_chars: 100, format: Some(TextFormat::DocumentNumber) })
+            .optional(),
         Field::part("date", Kind::Date).optional(),
         Field::part("link", Kind::Url).optional(),
     ]

@@ -9,7 +9,7 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::rules::type_mismatch;
 
-pub(super) fn check(value: Node<'_>, parts: &[Field], path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check<'a>(value: Node<'_>, parts: &'a [Field], path: &Path<'_>, judge: &mut Judge<'a>) {
     if let Some(map) = type_mismatch::object(value, path, judge) {
         check_members(map, parts, Members::Parts, None, path, judge);
     }

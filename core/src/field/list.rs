@@ -14,7 +14,7 @@ pub(super) fn check(value: Node<'_>, max_length_chars: u32, path: &Path<'_>, jud
     };
     for (index, line) in lines.iter().enumerate() {
         if !line.is_blank() {
-            text::check_line(line, max_length_chars, &path.index(index), judge);
+            text::check_line(line, max_length_chars, None, &path.index(index), judge);
         }
     }
 }

@@ -19,32 +19,34 @@ pub(crate) enum Members {
 }
 
 /// Judges each member in the order of the fields, then names the members that no field knows.
-pub(crate) fn check_members(
+pub(crate) fn check_members<'a>(
     map: Object<'_>,
-    fields: &[Field],
+    fields: &'a [Field],
     members: Members,
     row: Option<usize>,
     path: &Path<'_>,
-    judge: &mut Judge<'_>,
+    judge: &mut Judge<'a>,
 ) {
     check_known(map, fields, members, row, path, judge);
     find_unknown(map, fields, members, |_| false, path, judge);
 }
 
 /// Judges each member in the order of the fields.
-pub(crate) fn check_known(
+pub(crate) fn check_known<'a>(
     map: Object<'_>,
-    fields: &[Field],
+    fields: &'a [Field],
     members: Members,
     row: Option<usize>,
     path: &Path<'_>,
-    judge: &mut Judge<'_>,
+    judge: &mut Judge<'a>,
 ) {
     let mut near = 0;
+    let around = judge.part;
     for (index, field) in fields.iter().enumerate() {
         if members == Members::Elements {
             judge.field = Some(index);
         }
+        judge.part = Some(field);
         let place = path.key(&field.key);
         match map.get_near(&field.key, &mut near).filter(|value| !value.is_blank()) {
             Some(value) => field.kind.check(value, &place, judge),
@@ -53,6 +55,7 @@ pub(crate) fn check_known(
             None => part_missing::find(&field.name, row, &place, judge),
         }
     }
+    judge.part = around;
     if members == Members::Elements {
         judge.field = None;
     }

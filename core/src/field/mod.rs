@@ -210,10 +210,10 @@ impl Kind {
     }
 
     /// Judges a value that is not blank.
-    pub(crate) fn check(&self, value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    pub(crate) fn check<'a>(&'a self, value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'a>) {
         match self {
-            Kind::Text { max_length_chars, .. } => {
-                text::check_line(value, *max_length_chars, path, judge);
+            Kind::Text { max_length_chars, format } => {
+                text::check_line(value, *max_length_chars, *format, path, judge);
             }
             Kind::LongText { max_length_chars } => {
                 text::check_text(value, *max_length_chars, path, judge);

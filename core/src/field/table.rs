@@ -9,7 +9,7 @@ use crate::node::Node;
 use crate::path::Path;
 use crate::rules::type_mismatch;
 
-pub(super) fn check(value: Node<'_>, columns: &[Field], path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check<'a>(value: Node<'_>, columns: &'a [Field], path: &Path<'_>, judge: &mut Judge<'a>) {
     let Some(rows) = type_mismatch::array(value, path, judge) else {
         return;
     };

@@ -7,18 +7,26 @@ use crate::blank::character_class;
 use crate::check::Judge;
 use crate::node::Node;
 use crate::path::Path;
-use crate::rules::{line_break_unexpected, text_too_long, type_mismatch};
+use crate::rules::{line_break_unexpected, text_too_long, texts, type_mismatch};
 
-pub(super) fn check_line(value: Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(super) fn check_line(
+    value: Node<'_>,
+    max_length_chars: u32,
+    format: Option<TextFormat>,
+    path: &Path<'_>,
+    judge: &mut Judge<'_>,
+) {
     if let Some(text) = type_mismatch::string(value, path, judge) {
         line_break_unexpected::check(text, path, judge);
         text_too_long::check(text, max_length_chars, path, judge);
+        texts::check_line(text, format, path, judge);
     }
 }
 
 pub(super) fn check_text(value: Node<'_>, max_length_chars: u32, path: &Path<'_>, judge: &mut Judge<'_>) {
     if let Some(text) = type_mismatch::string(value, path, judge) {
         text_too_long::check(text, max_length_chars, path, judge);
+        texts::check_lines(text, path, judge);
     }
 }
 

@@ -28,7 +28,7 @@ macro_rules! members {
 
 members! {
     Pack { format, id, code, slug, name, title, edition, valid_from, valid_to, items; or rulebook }
-    Rulebook {; or bases, markers, grounds, levels, validity, channels, placeholders, typos }
+    Rulebook {; or bases, markers, grounds, levels, validity, channels, placeholders, nothing, typos, watch }
     RuleBasis { code, basis, from, to }
     Marker { text, attribute }
     Ground { name, basis }

@@ -142,6 +142,13 @@ impl Readable for String {
     }
 }
 
+impl Readable for crate::rules::texts::Watched {
+    fn read(_: &Place<'_>) -> Self {
+        // No document holds it.
+        Self::default()
+    }
+}
+
 impl Readable for bool {
     fn read(place: &Place<'_>) -> Self {
         place.expect(place.value.and_then(Value::as_bool))

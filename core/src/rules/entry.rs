@@ -25,7 +25,7 @@ pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
     item_mismatch::check(entry.get("pack"), &pack.id, &root.key("pack"), judge);
     item_mismatch::check(entry.get("item"), &item.id, &root.key("item"), judge);
 
-    let attribute = entry.get("attribute").and_then(Node::as_str).and_then(DisclosureAttribute::named);
+    let attribute = judge.attribute;
     check_envelope(entry, attribute, &root, judge);
     check_nil_or_elements(entry, &root, judge);
     check_channels(entry, attribute, &root, judge);

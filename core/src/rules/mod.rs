@@ -2,6 +2,7 @@
 
 mod entry;
 mod limits;
+pub(crate) mod texts;
 
 pub(crate) use entry::check_entry;
 
@@ -28,20 +29,29 @@ rules! {
     channel_unused,
     choice_repeated,
     choice_unknown,
+    credit_code_invalid,
     date_in_future,
     date_invalid,
     dates_out_of_order,
+    document_number_invalid,
+    document_number_unusual,
     edition_not_in_force,
     element_missing,
     element_unknown,
     elements_blank,
+    email_invalid,
     expired_shown_valid,
     extension_invalid,
     first_channel_late,
     ground_missing,
+    id_number_invalid,
+    index_number_broken,
     item_mismatch,
+    law_title_malformed,
     level_mismatch,
     line_break_unexpected,
+    marker_malformed,
+    marker_mismatch,
     money_invalid,
     nil_unapproved,
     nil_with_elements,
@@ -51,9 +61,13 @@ rules! {
     number_not_whole,
     number_out_of_range,
     open_limit_exceeded,
+    organisation_code_invalid,
     part_missing,
     part_unknown,
+    personal_data_exposed,
+    personal_data_likely,
     phone_invalid,
+    postal_code_invalid,
     publisher_not_named,
     reason_missing,
     recommended_limit_exceeded,
@@ -63,7 +77,12 @@ rules! {
     reviewer_is_author,
     revoked_not_withdrawn,
     summary_long,
+    text_garbled,
+    text_markup,
+    text_placeholder,
     text_too_long,
+    text_typo,
+    text_untidy,
     time_limit_exceeded,
     trigger_date_missing,
     type_mismatch,
@@ -173,6 +192,11 @@ impl Rule {
     /// Probably wrong, or worth knowing; no JSON Schema says it, and nothing is held up.
     const fn hint(code: IssueCode, severity: Severity) -> Self {
         Self::new(code, None, severity, false, false)
+    }
+
+    /// Probably wrong, and so the more worth saying the earlier.
+    const fn doubt(code: IssueCode) -> Self {
+        Self::new(code, Some(Severity::Warning), Severity::Warning, false, false)
     }
 
     /// Worth knowing.

@@ -1,6 +1,7 @@
 //! What properties and coded values are called, in Chinese and English.
 
 use super::Lang;
+use crate::privacy::PrivacyKind;
 
 /// Names and help of the properties that every entry, document, period, amount and channel has.
 const PARTS: &[(&str, &str, &str, &str, &str)] = &[
@@ -120,6 +121,16 @@ pub fn value_name(value: &str, lang: Lang) -> &str {
         ("half-years", Lang::En) => "half years",
         ("years", Lang::Zh) => "年",
         ("years", Lang::En) => "years",
+        ("replaced", Lang::Zh) => "无法显示的字符",
+        ("replaced", Lang::En) => "characters that were lost",
+        ("misread", Lang::Zh) => "编码错误",
+        ("misread", Lang::En) => "a wrong encoding",
+        ("control", Lang::Zh) => "控制字符",
+        ("control", Lang::En) => "control characters",
+        ("direction", Lang::Zh) => "文字方向控制符",
+        ("direction", Lang::En) => "marks of writing direction",
+        ("private-use", Lang::Zh) => "专用区字符",
+        ("private-use", Lang::En) => "private-use characters",
         ("string", Lang::Zh) => "文字",
         ("string", Lang::En) => "text",
         ("number", Lang::Zh) => "数字",
@@ -130,6 +141,8 @@ pub fn value_name(value: &str, lang: Lang) -> &str {
         ("array", Lang::En) => "a list",
         ("object", Lang::Zh) => "一组属性",
         ("object", Lang::En) => "an object",
-        _ => value,
+        _ => {
+            PrivacyKind::ALL.iter().find(|kind| kind.as_str() == value).map_or(value, |kind| kind.name(lang))
+        }
     }
 }

@@ -11,6 +11,13 @@ mod postal_code;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::Judge;
+use crate::path::Path;
+use crate::rules::{
+    credit_code_invalid, document_number_invalid, document_number_unusual, email_invalid, id_number_invalid,
+    index_number_broken, law_title_malformed, organisation_code_invalid, postal_code_invalid,
+};
+
 /// How a line of text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
@@ -66,6 +73,23 @@ impl TextFormat {
     #[must_use]
     pub fn example(self) -> &'static str {
         self.format().example
+    }
+
+    /// Judges a line in this format; says whether it is malformed.
+    pub(crate) fn check(self, text: &str, path: &Path<'_>, judge: &mut Judge<'_>) -> bool {
+        match self {
+            TextFormat::DocumentNumber => {
+                document_number_invalid::check(text, path, judge)
+                    || document_number_unusual::check(text, path, judge)
+            }
+            TextFormat::CreditCode => credit_code_invalid::check(text, path, judge),
+            TextFormat::OrganisationCode => organisation_code_invalid::check(text, path, judge),
+            TextFormat::IdNumber => id_number_invalid::check(text, path, judge),
+            TextFormat::IndexNumber => index_number_broken::check(text, path, judge),
+            TextFormat::PostalCode => postal_code_invalid::check(text, path, judge),
+            TextFormat::Email => email_invalid::check(text, path, judge),
+            TextFormat::LawTitle => law_title_malformed::check_format(text, path, judge),
+        }
     }
 
     fn format(self) -> &'static Format {
