@@ -25,7 +25,7 @@ pub(crate) const RULE: Rule = Rule::doubt(IssueCode::PersonalDataLikely)
     .hints("核实是否可以公开，必要时脱敏", "see whether it may be public, and mask it if not");
 
 /// Characters of names of fields that ask for a home.
-const HOME: &[char] = &['住', '户', '址'];
+const HOME: &[char] = &['住', '户', '庭'];
 
 /// `has_sign`: whether something in the text looks like it.
 pub(crate) fn check(text: &str, has_sign: bool, path: &Path<'_>, judge: &mut Judge<'_>) {
@@ -56,8 +56,8 @@ pub(crate) fn check_phones(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(part) = judge.part.filter(|_| judge.applies(&RULE)) else {
         return;
     };
-    // Landlines and hotlines have fewer digits in a row, or begin otherwise.
-    let is_mobile = |number: &str| number.len() >= 11 && number.starts_with(['1', '+', '8', '0']);
+    // Landlines begin with another digit, and hotlines have fewer.
+    let is_mobile = |number: &str| number.len() >= 11 && number.starts_with(['1', '+']);
     if !text.split('、').any(is_mobile) || !is_public(judge) {
         return;
     }

@@ -110,23 +110,25 @@ const MIN_PERSONAL: usize = 6;
 /// So many characters that only a wrong encoding brings make a text suspicious.
 const MIN_MISREAD: usize = 3;
 
-/// Words that an address of a home has one of, as far as it is found without its field's name.
-const HOMES: &[&str] = &["住", "栋", "幢", "单元", "组", "社", "号楼", "户"];
-/// What [`HOMES`] is meant to be different from.
-const NO_HOMES: &[&str] = &["组织", "社会", "社区", "社保", "住房", "住建", "户籍"];
+/// Characters at which a word begins that an address of a home has, see [`begins_home`].
+const HOMES: &str = "住栋幢单组社号户";
 
 /// Characters, by their last twelve bits: one in a hundred is taken for another, the others cost next to nothing.
 #[derive(Debug, Clone)]
 struct Characters([u64; 64]);
 
 impl Characters {
-    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    fn of(chars: impl Iterator<Item = char>) -> Self {
         let mut characters = Characters([0; 64]);
-        for char in words.filter_map(|word| word.chars().next()) {
-            let (row, bit) = Self::place(char);
-            characters.0[row] |= 1 << bit;
-        }
+        characters.add(chars);
         characters
+    }
+
+    fn add(&mut self, chars: impl Iterator<Item = char>) {
+        for char in chars {
+            let (row, bit) = Self::place(char);
+            self.0[row] |= 1 << bit;
+        }
     }
 
     fn place(char: char) -> (usize, u32) {
@@ -148,7 +150,10 @@ impl Characters {
 /// Where the words begin that rules look for.
 #[derive(Debug, Clone)]
 pub(crate) struct Watch {
+    /// Of slips of the pen, markers and what wrong encodings leave.
     words: Characters,
+    /// Of those and of words in addresses.
+    all: Characters,
     placeholders: Characters,
 }
 
@@ -179,12 +184,13 @@ impl Watch {
     fn new(rulebook: &Rulebook) -> Self {
         let typos = rulebook.typos.iter().map(|typo| typo.wrong.as_str());
         let markers = rulebook.markers.iter().map(|marker| marker.text.as_str());
-        let fixed = HOMES.iter().chain(text_garbled::MISREAD).copied();
-        let placeholders = rulebook.placeholders.iter().chain(&rulebook.nothing).map(String::as_str);
-        Watch {
-            words: Characters::of(typos.chain(markers).chain(fixed)),
-            placeholders: Characters::of(placeholders),
-        }
+        let words = typos.chain(markers).chain(text_garbled::MISREAD.iter().copied());
+        let words = Characters::of(words.filter_map(|word| word.chars().next()));
+        let mut all = words.clone();
+        all.add(HOMES.chars());
+        let placeholders = rulebook.placeholders.iter().chain(&rulebook.nothing);
+        let placeholders = Characters::of(placeholders.filter_map(|word| word.chars().next()));
+        Watch { words, all, placeholders }
     }
 
     /// Whether a placeholder begins with this character.
@@ -219,8 +225,8 @@ impl Watch {
             let (second, third) = (byte_at(at + 1), byte_at(at + 2));
             match first {
                 0xe4..=0xe9 => {
-                    if self.words.may_have_bytes(second, third) {
-                        signs |= look(&text[at..], rulebook);
+                    if self.all.may_have_bytes(second, third) {
+                        signs |= self.look(&text[at..], rulebook);
                     }
                     misread += usize::from(first == 0xe9 && (0x88..=0x91).contains(&second));
                 }
@@ -246,6 +252,27 @@ impl Watch {
             signs |= Signs::PERSONAL;
         }
         Signs(signs)
+    }
+
+    /// The signs of the word that a text begins with.
+    fn look(&self, rest: &str, rulebook: &Rulebook) -> u16 {
+        let Some(first) = rest.chars().next() else {
+            return 0;
+        };
+        let mut signs = if begins_home(first, &rest[first.len_utf8()..]) { Signs::PERSONAL } else { 0 };
+        if !self.words.may_have(first) {
+            return signs;
+        }
+        if rulebook.typos.iter().any(|typo| rest.starts_with(&typo.wrong)) {
+            signs |= Signs::TYPO;
+        }
+        if !rulebook.markers.is_empty() && rest.starts_with(marker_malformed::HEAD) {
+            signs |= Signs::MARKER;
+        }
+        if text_garbled::MISREAD.iter().any(|word| rest.starts_with(word)) {
+            signs |= Signs::GARBLED;
+        }
+        signs
     }
 }
 
@@ -276,24 +303,18 @@ fn sign_of(first: u8, second: u8, third: u8, next: u8, next_third: u8) -> (u16, 
     (sign, false)
 }
 
-/// Which of the words looked for a text begins with.
-#[cold]
-fn look(rest: &str, rulebook: &Rulebook) -> u16 {
-    let begins = |word: &str| rest.starts_with(word);
-    let mut signs = 0;
-    if rulebook.typos.iter().any(|typo| begins(&typo.wrong)) {
-        signs |= Signs::TYPO;
+/// Whether a word begins here that hardly an address of a home goes without, as far as it is found by itself.
+fn begins_home(first: char, rest: &str) -> bool {
+    match first {
+        '住' => !rest.starts_with(['房', '建', '保', '院', '宿']),
+        '栋' | '幢' => true,
+        '单' => rest.starts_with('元'),
+        '号' => rest.starts_with('楼'),
+        '组' => !rest.starts_with('织'),
+        '社' => !rest.starts_with(['会', '区', '保']),
+        '户' => !rest.starts_with('籍'),
+        _ => false,
     }
-    if !rulebook.markers.is_empty() && begins(marker_malformed::HEAD) {
-        signs |= Signs::MARKER;
-    }
-    if text_garbled::MISREAD.iter().any(|word| begins(word)) {
-        signs |= Signs::GARBLED;
-    }
-    if HOMES.iter().any(|word| begins(word)) && !NO_HOMES.iter().any(|word| begins(word)) {
-        signs |= Signs::PERSONAL;
-    }
-    signs
 }
 
 #[cfg(test)]
