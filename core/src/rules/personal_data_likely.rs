@@ -35,13 +35,16 @@ pub(crate) fn check(text: &str, has_sign: bool, path: &Path<'_>, judge: &mut Jud
     if !(has_sign || part.name.contains(HOME)) || !is_public(judge) {
         return;
     }
-    let field = match part.kind {
-        Kind::Text { format: None | Some(TextFormat::IdNumber | TextFormat::Email), .. } => FieldKind::Text,
-        Kind::Text { format: Some(_), .. } => FieldKind::DocumentNumber,
-        _ => FieldKind::Text,
-    };
+    // What is written by a format of its own is no number of a person, and an address on the web is a place.
+    let has_format = matches!(
+        part.kind,
+        Kind::Text { format: Some(format), .. } if !matches!(format, TextFormat::IdNumber | TextFormat::Email)
+    );
+    if has_format || is_address(text) {
+        return;
+    }
     let label = part_name(&part.name, Lang::Zh);
-    let findings = scan(text, &ScanContext::new(label).with_field(field));
+    let findings = scan(text, &ScanContext::new(label));
     for (rule, certainty) in
         [(&personal_data_exposed::RULE, Certainty::Certain), (&RULE, Certainty::Likely)]
     {
@@ -65,6 +68,11 @@ pub(crate) fn check_phones(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
     if let Some(first) = findings.first() {
         find(&RULE, first, text, &findings, path, judge);
     }
+}
+
+/// Whether a text is an address on the web and nothing else; a mailbox in it is looked at all the same.
+fn is_address(text: &str) -> bool {
+    text.starts_with("http") && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'@')
 }
 
 /// Whether the text being judged is to be seen by everybody: of other entries only the title is.

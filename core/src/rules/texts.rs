@@ -202,7 +202,9 @@ impl Watch {
     fn signs(&self, text: &str, rulebook: &Rulebook) -> Signs {
         let bytes = text.as_bytes();
         let byte_at = |at: usize| bytes.get(at).copied().unwrap_or_default();
-        let (mut at, mut signs, mut alphanumeric, mut misread) = (0, 0, 0, 0);
+        let (mut at, mut signs, mut misread) = (0, 0, 0);
+        // Letters and digits without a Chinese character between them, here and at most.
+        let (mut run, mut longest) = (0, 0);
         // Whether a blank or a punctuation mark of ASCII would stand out here.
         let mut stands_out = true;
         while at < bytes.len() {
@@ -210,7 +212,7 @@ impl Watch {
             if first < 0x80 {
                 let class = CLASSES[usize::from(first)];
                 signs |= class;
-                alphanumeric += usize::from(class & ALPHANUMERIC != 0);
+                run += usize::from(class & ALPHANUMERIC != 0);
                 if stands_out && class & (BLANK | PUNCTUATION) != 0 {
                     signs |= Signs::UNTIDY;
                 }
@@ -228,12 +230,14 @@ impl Watch {
                     if self.all.may_have_bytes(second, third) {
                         signs |= self.look(&text[at..], rulebook);
                     }
+                    longest = longest.max(run);
+                    run = 0;
                     misread += usize::from(first == 0xe9 && (0x88..=0x91).contains(&second));
                 }
                 _ => {
                     let (sign, is_wide) = sign_of(first, second, third, byte_at(at + 3), byte_at(at + 5));
                     signs |= sign;
-                    alphanumeric += usize::from(is_wide);
+                    run += usize::from(is_wide);
                 }
             }
             at += match first {
@@ -248,7 +252,7 @@ impl Watch {
         if misread >= MIN_MISREAD {
             signs |= Signs::GARBLED;
         }
-        if alphanumeric >= MIN_PERSONAL {
+        if longest.max(run) >= MIN_PERSONAL {
             signs |= Signs::PERSONAL;
         }
         Signs(signs)
