@@ -1,8 +1,11 @@
 //! Why a call cannot be carried out.
 
+mod input;
+
 use std::io;
 use std::path::PathBuf;
 
+use gongkai::input::InputFault;
 use gongkai_core::calendar::OutOfRange;
 use gongkai_core::date;
 use gongkai_core::text::Lang;
@@ -43,10 +46,10 @@ pub enum Failure {
     LimitMissing(String),
     /// A day lies outside the years of the calendar.
     BeyondCalendar(OutOfRange),
-    /// A file cannot be opened or read.
-    Unreadable(io::Error),
-    /// Not JSON.
-    NotJson(serde_json::Error),
+    /// A file of entries cannot be read, or holds something that is no entry.
+    Input(InputFault),
+    /// No command of this name.
+    CommandUnknown(String),
     /// Neither a domain nor a file.
     SourceUnknown {
         /// What was asked for.
@@ -135,10 +138,9 @@ impl Failure {
                 date::write(range.last_day)
             ),
             (Failure::BeyondCalendar(range), Lang::En) => format!("cannot be counted: {range}"),
-            (Failure::Unreadable(error), Lang::Zh) => format!("无法读取：{error}"),
-            (Failure::Unreadable(error), Lang::En) => format!("cannot be read: {error}"),
-            (Failure::NotJson(error), Lang::Zh) => format!("不是有效的 JSON：{error}"),
-            (Failure::NotJson(error), Lang::En) => format!("not JSON: {error}"),
+            (Failure::Input(fault), lang) => input::sentence(fault, lang),
+            (Failure::CommandUnknown(wanted), Lang::Zh) => format!("没有命令“{wanted}”"),
+            (Failure::CommandUnknown(wanted), Lang::En) => format!("there is no command {wanted:?}"),
             (Failure::SourceUnknown { wanted, near: names }, Lang::Zh) => {
                 format!("“{wanted}”既不是领域，也不是文件或文件夹{}", near(names))
             }
@@ -146,10 +148,10 @@ impl Failure {
                 format!("{wanted:?} is neither a domain nor a file or folder{}", near(names))
             }
             (Failure::SourceUnreadable { path, error }, Lang::Zh) => {
-                format!("无法读取 {}：{error}", path.display())
+                format!("无法读取 {}：{}", path.display(), input::reason(error, Lang::Zh))
             }
             (Failure::SourceUnreadable { path, error }, Lang::En) => {
-                format!("{} cannot be read: {error}", path.display())
+                format!("{} cannot be read: {}", path.display(), input::reason(error, Lang::En))
             }
             (Failure::GuidelineMissing(folder), Lang::Zh) => {
                 format!("文件夹 {} 中没有 guideline.toml", folder.display())

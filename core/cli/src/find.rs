@@ -63,6 +63,19 @@ pub fn item(address: &str) -> Result<ItemRef<'static>, Failure> {
     item_of(domain(domain_name)?, item_name)
 }
 
+/// The headings that a table of this item's entries may have, as far as they are like what was written.
+pub fn headings_near(item: ItemRef<'_>, wanted: &str) -> Vec<String> {
+    near(
+        wanted,
+        item.fields.iter().map(|field| Name {
+            shown: field.name.clone(),
+            name: &field.name,
+            pinyin: "",
+            id: &field.key,
+        }),
+    )
+}
+
 /// A name that may be meant.
 struct Name<'a> {
     shown: String,
