@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::syntax::is_document;
-use super::{BYTE_ORDER_MARK, Format, read_more};
+use super::{Appetite, BYTE_ORDER_MARK, Format};
 
 /// How much is looked at for the end of the first line.
 const MAX_START_BYTES: usize = 1 << 20;
@@ -21,12 +21,13 @@ pub(super) fn by_name(name: &Path) -> Option<Format> {
 
 /// Reads up to the end of the first line that is not blank. Whoever waits for an answer to it is not kept waiting.
 pub(super) fn read_start(source: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
+    let mut appetite = Appetite::new();
     while start.len() < MAX_START_BYTES {
         let has_line = start.iter().position(|byte| !byte.is_ascii_whitespace());
         if has_line.is_some_and(|at| memchr::memchr(b'\n', &start[at..]).is_some()) {
             break;
         }
-        if read_more(source, start)? == 0 {
+        if appetite.read(source, start)? == 0 {
             break;
         }
     }

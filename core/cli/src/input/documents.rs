@@ -5,11 +5,12 @@
 use std::io::Read;
 
 use super::syntax::{behind, is_document};
-use super::{BYTE_ORDER_MARK, InputError, InputFault, MAX_ENTRY_BYTES, Place, Span, Texts, read_more};
+use super::{Appetite, BYTE_ORDER_MARK, InputError, InputFault, MAX_ENTRY_BYTES, Place, Span, Texts};
 
 /// Reads JSON documents.
 pub struct Documents<R> {
     source: R,
+    appetite: Appetite,
     buffer: Vec<u8>,
     scan: Scan,
     /// Place of the first byte of the buffer; its number is that of the entry that comes next.
@@ -57,11 +58,20 @@ impl<R: Read> Documents<R> {
     pub fn new(source: R) -> Self {
         let scan = Scan { state: State::Before { after_comma: false }, at: 0, start: 0, in_array: false };
         let place = Place { number: 1, line: 1, column: 0 };
-        Documents { source, buffer: Vec::new(), scan, place, started: false, ended: false, failure: None }
+        Documents {
+            source,
+            appetite: Appetite::new(),
+            buffer: Vec::new(),
+            scan,
+            place,
+            started: false,
+            ended: false,
+            failure: None,
+        }
     }
 
     fn read(&mut self) -> Result<Texts, InputError> {
-        self.ended = read_more(&mut self.source, &mut self.buffer)? == 0;
+        self.ended = self.appetite.read(&mut self.source, &mut self.buffer)? == 0;
         if !self.started && (self.ended || self.buffer.len() >= BYTE_ORDER_MARK.len()) {
             self.started = true;
             if self.buffer.starts_with(BYTE_ORDER_MARK) {

@@ -2,11 +2,12 @@
 
 use std::io::Read;
 
-use super::{BYTE_ORDER_MARK, InputError, InputFault, MAX_ENTRY_BYTES, Place, Span, Texts, read_more};
+use super::{Appetite, BYTE_ORDER_MARK, InputError, InputFault, MAX_ENTRY_BYTES, Place, Span, Texts};
 
 /// Reads entries, one on each line.
 pub struct Lines<R> {
     source: R,
+    appetite: Appetite,
     /// The beginning of a line whose end was not read yet.
     rest: Vec<u8>,
     /// Number of the line that comes next.
@@ -17,14 +18,14 @@ pub struct Lines<R> {
 impl<R: Read> Lines<R> {
     /// Reads from here.
     pub fn new(source: R) -> Self {
-        Lines { source, rest: Vec::new(), line: 1, ended: false }
+        Lines { source, appetite: Appetite::new(), rest: Vec::new(), line: 1, ended: false }
     }
 
     fn read(&mut self) -> Result<Texts, InputError> {
         loop {
             let searched = self.rest.len();
             let mut bytes = std::mem::take(&mut self.rest);
-            self.ended = read_more(&mut self.source, &mut bytes)? == 0;
+            self.ended = self.appetite.read(&mut self.source, &mut bytes)? == 0;
             if self.ended {
                 return Ok(self.cut(bytes));
             }

@@ -24,8 +24,9 @@ pub use syntax::fault_in;
 /// Longest entry that is read; nothing that a person wrote comes near it.
 pub const MAX_ENTRY_BYTES: usize = 64 << 20;
 
-/// How much is asked for at once.
-const READ_BYTES: usize = 256 << 10;
+/// How much is asked for at first, and at most.
+const LEAST_READ_BYTES: usize = 4 << 10;
+const MOST_READ_BYTES: usize = 256 << 10;
 
 /// How the entries of a file are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,18 +157,32 @@ impl Iterator for Batches<'_> {
     }
 }
 
-/// Reads once, behind what is there; 0 at the end.
-fn read_more(source: &mut impl Read, buffer: &mut Vec<u8>) -> io::Result<usize> {
-    let length = buffer.len();
-    buffer.resize(length + READ_BYTES, 0);
-    let result = loop {
-        match source.read(&mut buffer[length..]) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            other => break other,
+/// Asks for more at once the more there is, so that neither a slow sender nor a large file costs much.
+#[derive(Debug, Clone, Copy)]
+struct Appetite(usize);
+
+impl Appetite {
+    const fn new() -> Self {
+        Appetite(LEAST_READ_BYTES)
+    }
+
+    /// Reads once, behind what is there; 0 at the end.
+    fn read(&mut self, source: &mut impl Read, buffer: &mut Vec<u8>) -> io::Result<usize> {
+        let length = buffer.len();
+        buffer.resize(length + self.0, 0);
+        let result = loop {
+            match source.read(&mut buffer[length..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        let read = result.as_ref().map_or(0, |read| *read);
+        buffer.truncate(length + read);
+        if read == self.0 {
+            self.0 = (self.0 * 2).min(MOST_READ_BYTES);
         }
-    };
-    buffer.truncate(length + result.as_ref().map_or(0, |read| *read));
-    result
+        result
+    }
 }
 
 /// The mark that some programs put before a text.

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8};
 
-use crate::input::{READ_BYTES, read_more};
+use crate::input::{Appetite, MOST_READ_BYTES};
 
 /// How much is looked at to tell the encoding.
 const SAMPLE_BYTES: usize = 64 << 10;
@@ -15,6 +15,7 @@ const SAMPLE_BYTES: usize = 64 << 10;
 /// not fill the memory.
 pub(super) struct Decoded<R> {
     source: R,
+    appetite: Appetite,
     /// Bytes as they were read.
     raw: Vec<u8>,
     /// Text that was not asked for yet, from `given` on.
@@ -64,6 +65,7 @@ impl<R: Read> Decoded<R> {
     pub fn new(source: R, max_record_bytes: usize) -> Self {
         Decoded {
             source,
+            appetite: Appetite::new(),
             raw: Vec::new(),
             text: Vec::new(),
             given: 0,
@@ -83,7 +85,7 @@ impl<R: Read> Decoded<R> {
     /// line has most of, outside quotation marks.
     pub fn delimiter(&mut self) -> io::Result<u8> {
         while !self.ended && self.raw.len() < SAMPLE_BYTES {
-            self.ended = read_more(&mut self.source, &mut self.raw)? == 0;
+            self.ended = self.appetite.read(&mut self.source, &mut self.raw)? == 0;
         }
         self.decoder = match Encoding::for_bom(&self.raw) {
             Some((encoding, length)) => {
@@ -144,7 +146,7 @@ impl<R: Read> Decoded<R> {
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.given == self.text.len() && !self.ended {
-            self.ended = read_more(&mut self.source, &mut self.raw)? == 0;
+            self.ended = self.appetite.read(&mut self.source, &mut self.raw)? == 0;
             self.decode()?;
         }
         let rest = &self.text[self.given..];
@@ -152,7 +154,7 @@ impl<R: Read> Read for Decoded<R> {
         buffer[..length].copy_from_slice(&rest[..length]);
         self.given += length;
         self.record_bytes += length;
-        if self.record_bytes > self.max_record_bytes + READ_BYTES {
+        if self.record_bytes > self.max_record_bytes + MOST_READ_BYTES {
             return Err(io::Error::other(TooLong(self.max_record_bytes)));
         }
         Ok(length)
