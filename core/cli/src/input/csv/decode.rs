@@ -25,6 +25,8 @@ pub(super) struct Decoded<R> {
     decoder: Option<Decoder>,
     max_record_bytes: usize,
     record_bytes: usize,
+    /// The last byte so far, as it was in the source.
+    last: u8,
     ended: bool,
 }
 
@@ -72,6 +74,7 @@ impl<R: Read> Decoded<R> {
             decoder: None,
             max_record_bytes,
             record_bytes: 0,
+            last: b'\n',
             ended: false,
         }
     }
@@ -95,7 +98,7 @@ impl<R: Read> Decoded<R> {
             None if is_utf8(&self.raw) => None,
             None => Some(GB18030.new_decoder_without_bom_handling()),
         };
-        self.decode()?;
+        self.take()?;
         let mut quoted = false;
         let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
         for byte in &self.text {
@@ -109,10 +112,35 @@ impl<R: Read> Decoded<R> {
         Ok(counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| sign))
     }
 
-    /// Turns what was read into text.
-    fn decode(&mut self) -> io::Result<()> {
+    /// Turns what was read into text whose lines all end in the same way, so that they can be counted.
+    fn take(&mut self) -> io::Result<()> {
         self.text.drain(..self.given);
         self.given = 0;
+        let before = self.text.len();
+        self.decode()?;
+        let mut last = self.last;
+        self.last = self.text[before..].last().copied().unwrap_or(last);
+        if last == b'\r' || memchr::memchr(b'\r', &self.text[before..]).is_some() {
+            let mut written = before;
+            for at in before..self.text.len() {
+                let byte = std::mem::replace(&mut last, self.text[at]);
+                // Of a return and a line feed one is left.
+                if (byte, last) != (b'\r', b'\n') {
+                    self.text[written] = if last == b'\r' { b'\n' } else { last };
+                    written += 1;
+                }
+            }
+            self.text.truncate(written);
+        }
+        if self.ended && !matches!(self.last, b'\n' | b'\r') {
+            self.last = b'\n';
+            self.text.push(b'\n');
+        }
+        Ok(())
+    }
+
+    /// Turns what was read into text.
+    fn decode(&mut self) -> io::Result<()> {
         let Some(decoder) = &mut self.decoder else {
             self.text.append(&mut self.raw);
             return Ok(());
@@ -147,7 +175,7 @@ impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.given == self.text.len() && !self.ended {
             self.ended = self.appetite.read(&mut self.source, &mut self.raw)? == 0;
-            self.decode()?;
+            self.take()?;
         }
         let rest = &self.text[self.given..];
         let length = rest.len().min(buffer.len());
@@ -185,6 +213,9 @@ mod tests {
         let utf16: Vec<u8> =
             "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         assert!(decoded(text.as_bytes()) == text);
+        assert!(decoded(text.replace('\n', "\r\n").as_bytes()) == text);
+        assert!(decoded(text.replace('\n', "\r").as_bytes()) == text);
+        assert!(decoded(text.trim_end().as_bytes()) == text);
         assert!(decoded(format!("\u{feff}{text}").as_bytes()) == text);
         assert!(decoded(&gb) == text);
         assert!(decoded(&utf16) == text);

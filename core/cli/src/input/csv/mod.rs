@@ -84,9 +84,9 @@ impl<'a> Table<'a> {
                     }));
                 }
             }
-            let line = record.position().map_or(0, csv::Position::line);
-            let number = line.saturating_sub(self.inner_lines);
             self.inner_lines += inner_lines(&record);
+            // Where it starts is no help: blank lines before it count as its own.
+            let number = self.reader.position().line().saturating_sub(self.inner_lines + 1);
             let Ok(cells) = StringRecord::from_byte_record(record) else {
                 return Some(Err(InputFault::RowNotText.at(number)));
             };
