@@ -156,7 +156,7 @@ fn names_that_come_twice() {
     let entry = example().to_string();
     let twice = entry.replacen('{', "{\"title\":1,\"item\":\"other\",\"elements\":7,", 1);
     assert_eq!(judged(twice.as_bytes()).map(|report| report.issues.len()), Some(0), "the last one counts");
-    let many = format!("{}{}", "{\"title\":\"a\",".repeat(1), "\"title\":[1],".repeat(100_000));
+    let many = format!("{{{}", "\"title\":[1],".repeat(100_000));
     let entry = format!("{many}{}", &entry[1..]);
     assert!(agreed(entry.as_bytes()).issues.is_empty());
 }
@@ -187,15 +187,15 @@ fn a_hundred_thousand_members() {
 
 #[test]
 fn a_hundred_thousand_elements_of_an_array() {
-    for value in [json!(0), json!(""), json!({ "channel": "政府网站" }), json!([[]]), json!("同")] {
-        let many = Value::Array(vec![value; 100_000]);
+    for value in [json!(0), json!(""), json!({ "channel": "政府网站" }), json!([[]])] {
         let mut entry = example();
-        entry["channels"] = many.clone();
-        agreed(entry.to_string().as_bytes());
-        agreed(&with(PHONE, many));
+        entry["channels"] = Value::Array(vec![value; 100_000]);
+        judged(entry.to_string().as_bytes());
     }
+    let many = Value::Array(vec![json!("同"); 100_000]);
+    agreed(&with(PHONE, many.clone()));
     for field in &item().fields {
-        judged(&with(&field.key, Value::Array(vec![json!("同"); 100_000])));
+        judged(&with(&field.key, many.clone()));
     }
 }
 
@@ -221,7 +221,6 @@ fn tables_made_to_be_hard() {
     let text = |text: String| text.into_bytes();
     check(text(format!("标题,办公电话\n\"{}", "甲,\n".repeat(1 << 20))));
     check(text(format!("标题,办公电话\n{}", ",".repeat(1 << 20))));
-    check(text(format!("标题{}\n甲", ",无".repeat(1))));
     check(text(format!("标题,办公电话\n甲,{}\n", "1".repeat(10 << 20))));
     check(text(format!("标题,办公电话\n甲,{}\n", "[".repeat(100_000))));
     check(b"\xff\xfe\x00\xd8\x00\xd8".to_vec());

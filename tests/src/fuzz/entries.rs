@@ -20,7 +20,7 @@ pub fn check_json(data: &[u8]) {
     static ITEMS: LazyLock<Vec<ItemRef<'static>>> = LazyLock::new(|| items().collect());
     let value: Result<Value, _> = serde_json::from_slice(data);
     let hash = hash(data);
-    if hash % ALL_ITEMS_EVERY == 0 {
+    if hash.is_multiple_of(ALL_ITEMS_EVERY) {
         ITEMS.iter().for_each(|item| judge(*item, data, value.as_ref().ok()));
         return;
     }

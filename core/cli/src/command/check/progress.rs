@@ -83,7 +83,7 @@ impl Progress {
 fn length(files: &[PathBuf]) -> Option<u64> {
     let length_of = |file: &PathBuf| {
         let about = fs::metadata(file).ok().filter(|_| file != Path::new("-"))?;
-        about.is_file().then(|| about.len())
+        about.is_file().then_some(about.len())
     };
     files.iter().map(length_of).sum()
 }
