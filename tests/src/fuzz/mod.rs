@@ -7,6 +7,7 @@ mod entries;
 mod files;
 mod mutate;
 mod sources;
+mod trees;
 
 use std::path::PathBuf;
 

@@ -2,6 +2,8 @@
 
 use fastrand::Rng;
 
+use super::trees;
+
 /// Pieces that readers treat in their own way.
 const PIECES: &[&str] = &[
     "\"",
@@ -67,6 +69,12 @@ impl Mutator {
     /// The next input.
     pub fn next_input(&mut self) -> Vec<u8> {
         let mut input = self.seed();
+        if self.random.bool() {
+            let other = self.seed();
+            if let Some(changed) = trees::changed(&input, &other, &mut self.random) {
+                return changed;
+            }
+        }
         for _ in 0..=self.random.usize(..6) {
             self.change(&mut input);
         }
