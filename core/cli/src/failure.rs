@@ -49,7 +49,12 @@ pub enum Failure {
     /// A file of entries cannot be read, or holds something that is no entry.
     Input(InputFault),
     /// No command of this name.
-    CommandUnknown(String),
+    CommandUnknown {
+        /// What was asked for.
+        wanted: String,
+        /// Names that are near.
+        near: Vec<String>,
+    },
     /// Neither a domain nor a file.
     SourceUnknown {
         /// What was asked for.
@@ -139,8 +144,12 @@ impl Failure {
             ),
             (Failure::BeyondCalendar(range), Lang::En) => format!("cannot be counted: {range}"),
             (Failure::Input(fault), lang) => input::sentence(fault, lang),
-            (Failure::CommandUnknown(wanted), Lang::Zh) => format!("没有命令“{wanted}”"),
-            (Failure::CommandUnknown(wanted), Lang::En) => format!("there is no command {wanted:?}"),
+            (Failure::CommandUnknown { wanted, near: names }, Lang::Zh) => {
+                format!("没有命令“{wanted}”{}", near(names))
+            }
+            (Failure::CommandUnknown { wanted, near: names }, Lang::En) => {
+                format!("there is no command {wanted:?}{}", near(names))
+            }
             (Failure::SourceUnknown { wanted, near: names }, Lang::Zh) => {
                 format!("“{wanted}”既不是领域，也不是文件或文件夹{}", near(names))
             }

@@ -49,6 +49,10 @@ fn help_is_there_in_both_languages() {
     for word in english {
         assert!(!whole.contains(word), "{word}: {whole}");
     }
+    for lang in ["zh-CN", "en"] {
+        assert_eq!(run(&["help", "--lang", lang]), run(&["--help", "--lang", lang]));
+        assert_eq!(run(&["help", "check", "--lang", lang]), run(&["check", "--help", "--lang", lang]));
+    }
     let (code, version, _) = run(&["--version"]);
     assert_eq!((code, version), (Some(0), format!("gongkai {}\n", env!("CARGO_PKG_VERSION"))));
 }
@@ -77,7 +81,7 @@ fn bad_calls_say_what_was_probably_meant() {
         (&["check"], "缺少 <文件>", "<FILE>"),
         (&["due", "--from", "2026-01-01", "--limit", "a", "--item", "b"], "不能与", "cannot be used with"),
         (&["domains", "--json", "--json"], "只能写一次", "cannot be used multiple times"),
-        (&["man", "chec"], "没有命令“chec”", "there is no command"),
+        (&["man", "chec"], "没有命令“chec”；是否指：check", "did you mean check?"),
         (&["completions", "bas"], "可为 bash、elvish、fish、powershell、zsh", "possible values: bash"),
     ] {
         let chinese = complaint(arguments);

@@ -11,6 +11,9 @@ use crate::words::Words;
 /// Name of the program.
 const NAME: &str = "gongkai";
 
+/// How alike two names have to be, from 0 to 1.
+const ALIKE: f64 = 0.8;
+
 /// Prints a script that completes calls in a shell.
 pub fn completions(shell: Shell, words: Words, out: &mut dyn Write) -> Result<(), Failure> {
     // The generator ends the program when it cannot write.
@@ -27,7 +30,14 @@ pub fn page(command: Option<&str>, words: Words, out: &mut dyn Write) -> Result<
         None => whole,
         Some(name) => match whole.find_subcommand(name) {
             Some(command) => command.clone().name(format!("{NAME}-{name}")),
-            None => return Err(Failure::CommandUnknown(name.to_owned())),
+            None => {
+                let near = whole.get_subcommands().map(clap::Command::get_name);
+                let near = near.filter(|known| strsim::jaro_winkler(known, name) >= ALIKE);
+                return Err(Failure::CommandUnknown {
+                    wanted: name.to_owned(),
+                    near: near.map(str::to_owned).collect(),
+                });
+            }
         },
     };
     Ok(clap_mangen::Man::new(page).render(&mut &mut *out)?)

@@ -36,7 +36,12 @@ impl Said {
 }
 
 /// The arguments of a call.
-pub fn parse(call: Vec<OsString>) -> Result<Arguments, Said> {
+pub fn parse(mut call: Vec<OsString>) -> Result<Arguments, Said> {
+    // clap's own command of this name has no Chinese text.
+    if call.get(1).is_some_and(|word| word == "help") {
+        call.remove(1);
+        call.push("--help".into());
+    }
     let lang = Words::new(lang_of(&call)).lang();
     let command = command(lang);
     let parsed = command.clone().try_get_matches_from(call).and_then(|matches| {
@@ -47,7 +52,7 @@ pub fn parse(call: Vec<OsString>) -> Result<Arguments, Said> {
 
 /// The command line with its help in one language.
 pub fn command(lang: Lang) -> Command {
-    let command = Arguments::command();
+    let command = Arguments::command().disable_help_subcommand(true);
     match lang {
         Lang::En => command,
         Lang::Zh => translated(command, ""),
@@ -93,7 +98,6 @@ fn translated(mut command: Command, path: &str) -> Command {
         .help_template(PAGE)
         .subcommand_help_heading("命令")
         .subcommand_value_name("命令")
-        .disable_help_subcommand(true)
         .disable_help_flag(true)
         .arg(help_flag());
     if path.is_empty() {
