@@ -82,14 +82,23 @@ fn with(element: &str, value: Value) -> Vec<u8> {
 
 #[test]
 fn texts_of_ten_megabytes() {
-    for text in
-        ["字".repeat(10 << 20 >> 2), "0".repeat(10 << 20), " ".repeat(10 << 20), "\n".repeat(10 << 20)]
-    {
+    for text in ["字".repeat(10 << 20 >> 2), "\n".repeat(10 << 20)] {
         let report = agreed(&with(PHONE, json!(text)));
         assert!(!report.issues.is_empty());
     }
     let report = agreed(&with(&"k".repeat(10 << 20), json!(1)));
     assert!(has(&report, IssueCode::ElementUnknown));
+}
+
+#[test]
+fn an_item_with_a_name_of_ten_megabytes() {
+    for key in ["pack", "item"] {
+        let mut entry = example();
+        entry[key] = json!("名".repeat(10 << 20 >> 2));
+        let (code, reports, complaints) = told(entry.to_string().as_bytes());
+        assert_eq!((code, reports.len()), (Some(2), 0));
+        assert!(complaints.contains("名名…") && complaints.len() < 1000, "{key}");
+    }
 }
 
 #[test]
@@ -223,6 +232,8 @@ fn tables_made_to_be_hard() {
     check(text(format!("标题,办公电话\n{}", ",".repeat(1 << 20))));
     check(text(format!("标题,办公电话\n甲,{}\n", "1".repeat(10 << 20))));
     check(text(format!("标题,办公电话\n甲,{}\n", "[".repeat(100_000))));
+    let own: String = (0..50_000).map(|number| format!(",x-{number},乙{number}")).collect();
+    check(text(format!("标题{own}\n甲\n")));
     check(b"\xff\xfe\x00\xd8\x00\xd8".to_vec());
     check(b"\x00\x01\x02,\xff\n".to_vec());
 }

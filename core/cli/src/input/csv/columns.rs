@@ -1,5 +1,7 @@
 //! What the headings of a table mean: elements by printed name, label or key, and the properties of every entry.
 
+use std::collections::HashMap;
+
 use csv::StringRecord;
 use gongkai_core::envelope;
 use gongkai_core::field::document_parts;
@@ -26,7 +28,7 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// What a column means.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Target {
     /// A property of every entry.
     Property(&'static str),
@@ -56,15 +58,15 @@ impl<'a> Columns<'a> {
     pub(super) fn new(headings: &StringRecord, item: ItemRef<'a>) -> Result<Self, InputError> {
         let headings: Vec<String> = headings.iter().map(clean).collect();
         let targets: Vec<Target> = headings.iter().map(|heading| target(heading, item)).collect();
-        for (index, target) in targets.iter().enumerate() {
-            let is_own = matches!(target, Target::Extension | Target::Unknown);
-            let same = targets[..index].iter().position(|other| other == target);
-            if let Some(first) = same.filter(|first| !is_own || headings[*first] == headings[index]) {
-                if headings[index].is_empty() {
-                    continue;
-                }
-                let names = (headings[first].clone(), headings[index].clone());
-                return Err(InputFault::HeadingsRepeated(names.0, names.1).into());
+        let mut first = HashMap::new();
+        for (heading, target) in headings.iter().zip(&targets) {
+            let own = match target {
+                Target::Unknown => continue,
+                Target::Extension => heading.as_str(),
+                _ => "",
+            };
+            if let Some(other) = first.insert((target, own), heading) {
+                return Err(InputFault::HeadingsRepeated(other.clone(), heading.clone()).into());
             }
         }
         if targets.iter().all(|target| *target == Target::Unknown) {
