@@ -5,6 +5,7 @@
 pub mod case;
 pub mod expect;
 pub mod faults;
+pub mod fuzz;
 pub mod judges;
 pub mod privacy_corpus;
 pub mod records;

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gongkai::input::Format;
 use gongkai_core::text::Lang;
-use gongkai_core::{PrivacyKind, Stage};
+use gongkai_core::{PrivacyKind, Severity, Stage};
 use jiff::civil::Date;
 
 /// Guideline tables for government disclosure: look up domains and items, check entries, lint and compare guidelines.
 ///
-/// Exit code 0: nothing is wrong; 1: errors were found; 2: bad call or unreadable input.
+/// Exit code 0: no errors; 1: errors were found; 2: bad call or unreadable input.
 #[derive(Debug, Parser)]
 #[command(name = "gongkai", version)]
 pub struct Arguments {
@@ -22,6 +23,9 @@ pub struct Arguments {
     /// Language of tables and messages. Defaults to that of the environment variable LANG, else to zh-CN.
     #[arg(long, global = true, value_enum)]
     pub lang: Option<LangArgument>,
+    /// No progress bar and no notes.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
 }
 
 /// What to do.
@@ -55,7 +59,10 @@ pub enum Command {
         #[arg(long, value_parser = day)]
         today: Option<Date>,
     },
-    /// Check entries: one, an array of them, or one after the other (NDJSON).
+    /// Check entries: JSON, one on each line (NDJSON), or rows of a table (CSV).
+    ///
+    /// Exit code 0: no finding weighs as much as --fail-on; 1: findings that do; 2: bad call, or something could not be
+    /// read.
     Check(CheckOptions),
     /// Count a time limit (公开时限) from a day, and say how.
     Due(DueOptions),
@@ -70,6 +77,18 @@ pub enum Command {
     },
     /// Look for personal data in plain text, CSV or JSON; values are told masked only.
     Privacy(PrivacyOptions),
+    /// Print a script that completes calls in a shell.
+    Completions {
+        /// Shell to print it for.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page (roff) of the program, or of one of its commands.
+    Man {
+        /// Command to print it of.
+        #[arg(value_name = "COMMAND")]
+        command: Option<String>,
+    },
 }
 
 /// What to count, and from when.
@@ -136,15 +155,69 @@ pub struct CheckOptions {
     /// Files to read; - is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Check every entry as one of this item. Defaults to the item that the entry names.
+    /// Check every entry as one of this item; a table needs it. Defaults to the item that the entry names.
     #[arg(long, value_name = "DOMAIN/ITEM")]
     pub item: Option<String>,
+    /// How entries are written. Defaults to what the name of the file says, else to how it begins.
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArgument>,
     /// How strict to be.
     #[arg(long, value_enum, default_value = "publish")]
     pub stage: StageArgument,
     /// Day to take for today, YYYY-MM-DD. Defaults to today.
     #[arg(long, value_parser = day)]
     pub today: Option<Date>,
+    /// What the county lays down for itself (gongkai-local/1), JSON or TOML.
+    #[arg(long, value_name = "FILE")]
+    pub local: Option<PathBuf>,
+    /// Count findings by rule and item at the end.
+    #[arg(long)]
+    pub summary: bool,
+    /// Lightest finding that makes the exit code 1.
+    #[arg(long, value_enum, value_name = "WEIGHT", default_value = "error")]
+    pub fail_on: SeverityArgument,
+}
+
+/// How entries are written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum FormatArgument {
+    /// One entry, or an array of them.
+    Json,
+    /// One entry on each line.
+    Ndjson,
+    /// A row of headings, then one entry in each row.
+    Csv,
+}
+
+impl From<FormatArgument> for Format {
+    fn from(format: FormatArgument) -> Self {
+        match format {
+            FormatArgument::Json => Format::Json,
+            FormatArgument::Ndjson => Format::Ndjson,
+            FormatArgument::Csv => Format::Csv,
+        }
+    }
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SeverityArgument {
+    /// Wrong.
+    Error,
+    /// Probably wrong, or worse.
+    Warning,
+    /// Anything worth knowing.
+    Advice,
+}
+
+impl From<SeverityArgument> for Severity {
+    fn from(severity: SeverityArgument) -> Self {
+        match severity {
+            SeverityArgument::Error => Severity::Error,
+            SeverityArgument::Warning => Severity::Warning,
+            SeverityArgument::Advice => Severity::Advice,
+        }
+    }
 }
 
 /// How strict a check is.

@@ -1,8 +1,11 @@
 //! Why a call cannot be carried out.
 
+mod input;
+
 use std::io;
 use std::path::PathBuf;
 
+use gongkai::input::InputFault;
 use gongkai_core::calendar::OutOfRange;
 use gongkai_core::date;
 use gongkai_core::text::Lang;
@@ -49,6 +52,15 @@ pub enum Failure {
     NotText,
     /// Not JSON.
     NotJson(serde_json::Error),
+    /// A file of entries cannot be read, or holds something that is no entry.
+    Input(InputFault),
+    /// No command of this name.
+    CommandUnknown {
+        /// What was asked for.
+        wanted: String,
+        /// Names that are near.
+        near: Vec<String>,
+    },
     /// Neither a domain nor a file.
     SourceUnknown {
         /// What was asked for.
@@ -143,6 +155,13 @@ impl Failure {
             (Failure::NotText, Lang::En) => "not text in UTF-8 or GB 18030".to_owned(),
             (Failure::NotJson(error), Lang::Zh) => format!("不是有效的 JSON：{error}"),
             (Failure::NotJson(error), Lang::En) => format!("not JSON: {error}"),
+            (Failure::Input(fault), lang) => input::sentence(fault, lang),
+            (Failure::CommandUnknown { wanted, near: names }, Lang::Zh) => {
+                format!("没有命令“{wanted}”{}", near(names))
+            }
+            (Failure::CommandUnknown { wanted, near: names }, Lang::En) => {
+                format!("there is no command {wanted:?}{}", near(names))
+            }
             (Failure::SourceUnknown { wanted, near: names }, Lang::Zh) => {
                 format!("“{wanted}”既不是领域，也不是文件或文件夹{}", near(names))
             }
@@ -150,10 +169,10 @@ impl Failure {
                 format!("{wanted:?} is neither a domain nor a file or folder{}", near(names))
             }
             (Failure::SourceUnreadable { path, error }, Lang::Zh) => {
-                format!("无法读取 {}：{error}", path.display())
+                format!("无法读取 {}：{}", path.display(), input::reason(error, Lang::Zh))
             }
             (Failure::SourceUnreadable { path, error }, Lang::En) => {
-                format!("{} cannot be read: {error}", path.display())
+                format!("{} cannot be read: {}", path.display(), input::reason(error, Lang::En))
             }
             (Failure::GuidelineMissing(folder), Lang::Zh) => {
                 format!("文件夹 {} 中没有 guideline.toml", folder.display())

@@ -8,6 +8,9 @@ use crate::failure::Failure;
 /// How many near names to offer.
 const MAX_NEAR: usize = 3;
 
+/// Longer names are none that a person typed, and comparing them takes long.
+const MAX_NAME_BYTES: usize = 300;
+
 /// How alike two names have to be, from 0 to 1.
 const ALIKE: f64 = 0.75;
 
@@ -22,7 +25,7 @@ pub fn domain(wanted: &str) -> Result<&'static Pack, Failure> {
             pinyin: &entry.pinyin,
             id: &pack.slug,
         });
-        Failure::DomainUnknown { wanted: wanted.to_owned(), near: near(wanted, names) }
+        Failure::DomainUnknown { wanted: shortened(wanted), near: near(wanted, names) }
     })
 }
 
@@ -47,10 +50,10 @@ pub fn item_of(pack: &'static Pack, wanted: &str) -> Result<ItemRef<'static>, Fa
                 pinyin: pinyin(&item.id).unwrap_or_default(),
                 id: &item.id,
             });
-            Err(Failure::ItemUnknown { wanted: wanted.to_owned(), near: near(wanted, names) })
+            Err(Failure::ItemUnknown { wanted: shortened(wanted), near: near(wanted, names) })
         }
         several => Err(Failure::ItemAmbiguous {
-            wanted: wanted.to_owned(),
+            wanted: shortened(wanted),
             items: several.iter().map(|item| format!("{}/{}", pack.code, item.id)).collect(),
         }),
     }
@@ -63,6 +66,28 @@ pub fn item(address: &str) -> Result<ItemRef<'static>, Failure> {
     item_of(domain(domain_name)?, item_name)
 }
 
+/// The headings that a table of this item's entries may have, as far as they are like what was written.
+pub fn headings_near(item: ItemRef<'_>, wanted: &str) -> Vec<String> {
+    near(
+        wanted,
+        item.fields.iter().map(|field| Name {
+            shown: field.name.clone(),
+            name: &field.name,
+            pinyin: "",
+            id: &field.key,
+        }),
+    )
+}
+
+/// A name as far as a complaint repeats it.
+fn shortened(name: &str) -> String {
+    if name.len() <= MAX_NAME_BYTES {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(40).collect();
+    format!("{start}…")
+}
+
 /// A name that may be meant.
 struct Name<'a> {
     shown: String,
@@ -73,6 +98,9 @@ struct Name<'a> {
 
 /// The names most like what was typed: by characters, pinyin and initials first, then by likeness of spelling.
 fn near<'a>(wanted: &str, names: impl Iterator<Item = Name<'a>>) -> Vec<String> {
+    if wanted.len() > MAX_NAME_BYTES {
+        return Vec::new();
+    }
     let query = Query::new(wanted);
     let mut near: Vec<(f64, String)> = names
         .filter_map(|name| {

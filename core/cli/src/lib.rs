@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod input;
+
 use std::sync::LazyLock;
 
 use gongkai_core::compile::Navigation;

@@ -4,17 +4,16 @@ mod args;
 mod command;
 mod failure;
 mod find;
-mod input;
+mod help;
 mod source;
 mod table;
 mod words;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use args::{Arguments, Command};
+use command::check::Manner;
 use failure::Failure;
 use words::Words;
 
@@ -30,10 +29,17 @@ pub enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match help::parse(std::env::args_os().collect()) {
+        Ok(arguments) => arguments,
+        Err(said) => return said.tell(),
+    };
     let words = Words::new(arguments.lang);
-    let mut out = io::stdout().lock();
-    let outcome = match run(&arguments, words, &mut out) {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = run(&arguments, words, &mut out).and_then(|outcome| {
+        out.flush()?;
+        Ok(outcome)
+    });
+    let outcome = match outcome {
         Ok(outcome) => outcome,
         // Whoever reads has had enough, as `head` does.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Fine,
@@ -46,6 +52,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let manner = Manner { as_json: arguments.json, quiet: arguments.quiet, words };
     match &arguments.command {
         Command::Domains => command::list::domains(arguments.json, words, out)?,
         Command::Items { domain } => command::list::items(domain.as_deref(), arguments.json, words, out)?,
@@ -53,10 +60,12 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Form { item } => command::show::form(item, out)?,
         Command::Example { item, today } => command::show::example(item, *today, out)?,
         Command::Due(options) => command::due::run(options, arguments.json, words, out)?,
-        Command::Check(options) => return command::check::run(options, arguments.json, words, out),
+        Command::Check(options) => return command::check::run(options, manner, out),
         Command::Lint(options) => return command::lint::run(options, arguments.json, words, out),
         Command::Diff { old, new } => return command::diff::run(old, new, arguments.json, words, out),
         Command::Privacy(options) => return command::privacy::run(options, arguments.json, words, out),
+        Command::Completions { shell } => command::manual::completions(*shell, words, out)?,
+        Command::Man { command } => command::manual::page(command.as_deref(), words, out)?,
     }
     Ok(Outcome::Fine)
 }

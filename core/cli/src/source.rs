@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use gongkai_core::ids_lock::IdsLock;
-use gongkai_core::{CompileError, Guideline, Lexicon};
+use gongkai_core::{CompileError, Guideline, Lexicon, Local};
 
 use crate::failure::Failure;
 use crate::find;
@@ -53,6 +53,21 @@ pub fn lexicon(file: Option<&Path>) -> Result<Cow<'static, Lexicon>, Failure> {
         None => Ok(Cow::Borrowed(gongkai::lexicon())),
         Some(file) => read(file, Lexicon::from_toml).map(Cow::Owned),
     }
+}
+
+/// The local parameters in a file, JSON or TOML.
+pub fn local(file: &Path) -> Result<Local, Failure> {
+    let text = text(file)?;
+    let is_json = text.trim_start().starts_with('{');
+    let json = if is_json {
+        text
+    } else {
+        let table: toml::Table = text
+            .parse()
+            .map_err(|error: toml::de::Error| malformed(file, in_one_line(&error.to_string())))?;
+        serde_json::to_string(&table).map_err(|error| malformed(file, error.to_string()))?
+    };
+    Local::from_json(&json).map_err(|error| malformed(file, error.to_string()))
 }
 
 /// The lock of ids in a file.

@@ -5,6 +5,7 @@ pub mod diff;
 pub mod due;
 pub mod lint;
 pub mod list;
+pub mod manual;
 pub mod privacy;
 pub mod show;
 

@@ -8,13 +8,13 @@ use std::path::Path;
 use csv::{ByteRecord, ReaderBuilder};
 use gongkai_core::privacy::{Certainty, Finding, ScanContext, scan};
 use gongkai_core::text::Lang;
-use serde_json::{Value, json};
+use serde_json::{Deserializer, Value, json};
 
+use crate::Outcome;
 use crate::args::{PrivacyOptions, TextFormat};
 use crate::failure::Failure;
 use crate::table::plain;
 use crate::words::Words;
-use crate::{Outcome, input};
 
 /// Longest stretch of text that is held at once, in bytes; a longer line is taken in pieces.
 const MAX_PIECE_BYTES: u64 = 1 << 20;
@@ -190,8 +190,18 @@ impl Teller<'_> {
 
     /// Document by document; places are those of `gongkai check`, and a JSON Pointer.
     fn documents(&mut self, name: &str, file: &Path) -> Result<(), Failure> {
-        for (index, document) in input::entries(file)?.enumerate() {
-            self.value(&format!("{name}:{}#", index + 1), "", &document?)?;
+        let mut number = 0;
+        for document in Deserializer::from_reader(open(file)?).into_iter::<Value>() {
+            let document = document.map_err(|error| match error.is_io() {
+                true => Failure::Unreadable(error.into()),
+                false => Failure::NotJson(error),
+            })?;
+            let one = [document];
+            let documents = one[0].as_array().map_or(&one[..], Vec::as_slice);
+            for document in documents {
+                number += 1;
+                self.value(&format!("{name}:{number}#"), "", document)?;
+            }
         }
         Ok(())
     }

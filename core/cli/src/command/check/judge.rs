@@ -1,0 +1,163 @@
+//! Judges what was read, some entries at a time.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use gongkai::input::{Head, InputFault, Place, Row, Texts, fault_in, title};
+use gongkai_core::{Context, ItemRef, Report};
+use serde_json::Value;
+
+use super::read::Sheet;
+use super::report::{write_for_people, write_line};
+use super::tally::Tally;
+use crate::failure::Failure;
+use crate::find;
+use crate::words::Words;
+
+/// Something that was read.
+pub enum Job {
+    /// Texts of entries.
+    Texts(Arc<Sheet>, Texts),
+    /// Rows of a table.
+    Rows(Arc<Sheet>, Vec<Row>),
+    /// Something that could not be read, with its place.
+    Complaint(String, Failure),
+    /// Something worth knowing.
+    Note(String),
+}
+
+/// What came of a job.
+#[derive(Default)]
+pub struct Done {
+    /// What goes to standard output.
+    pub answers: Vec<u8>,
+    /// What could not be judged.
+    pub complaints: Vec<String>,
+    /// What is worth knowing.
+    pub notes: Vec<String>,
+    /// What was found.
+    pub tally: Tally,
+}
+
+/// For whom answers are written.
+#[derive(Debug, Clone, Copy)]
+pub enum Style {
+    /// For people.
+    People,
+    /// One report on each line.
+    Json,
+}
+
+/// Judges entries of any item.
+pub struct Judge<'a> {
+    /// The item that all entries are of.
+    item: Option<ItemRef<'static>>,
+    items: HashMap<&'static str, HashMap<&'static str, ItemRef<'static>>>,
+    context: Context<'a>,
+    style: Style,
+    words: Words,
+    by_rule: bool,
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(item: Option<ItemRef<'static>>, context: Context<'a>, style: Style, words: Words) -> Self {
+        let items = gongkai::packs()
+            .iter()
+            .map(|pack| (pack.id.as_str(), pack.items().map(|item| (item.item.id.as_str(), item)).collect()));
+        Judge { item, items: items.collect(), context, style, words, by_rule: false }
+    }
+
+    /// The same, counting findings by rule.
+    pub fn by_rule(mut self, by_rule: bool) -> Self {
+        self.by_rule = by_rule;
+        self
+    }
+
+    /// Does a job.
+    pub fn judge(&self, job: Job) -> Done {
+        let mut done = Done::default();
+        match job {
+            Job::Texts(sheet, texts) => {
+                for (place, text) in texts.iter() {
+                    let name = || format!("{}:{}", sheet.name, place.number);
+                    match self.judge_text(text, place) {
+                        Ok((item, report)) => {
+                            self.answer(&mut done, item, &report, None, &name, &|| title(text));
+                        }
+                        Err(failure) => self.complain(&mut done, &name(), &failure),
+                    }
+                }
+            }
+            Job::Rows(sheet, rows) => {
+                for row in rows {
+                    self.judge_row(&mut done, &sheet, &row);
+                }
+            }
+            Job::Complaint(place, failure) => self.complain(&mut done, &place, &failure),
+            Job::Note(note) => done.notes.push(note),
+        }
+        done
+    }
+
+    fn judge_text(&self, text: &[u8], place: Place) -> Result<(ItemRef<'static>, Report), Failure> {
+        let not_json = |reason: String| {
+            let fault = fault_in(text, place);
+            let (line, column) = (place.line, place.column + 1);
+            Failure::Input(fault.unwrap_or(InputFault::NotJson { line, column, reason }))
+        };
+        let item = match self.item {
+            Some(item) => item,
+            None => {
+                let head = Head::of(text);
+                let (Some(pack), Some(item)) = (&head.pack, &head.item) else {
+                    return Err(fault_in(text, place).map_or(Failure::EntryWithoutItem, Failure::Input));
+                };
+                self.item_of(pack, item)?
+            }
+        };
+        let report = item.check_json(text, &self.context).map_err(|error| not_json(error.to_string()))?;
+        Ok((item, report))
+    }
+
+    fn judge_row(&self, done: &mut Done, sheet: &Sheet, row: &Row) {
+        let Some((item, columns)) = self.item.zip(sheet.columns.as_ref()) else {
+            return;
+        };
+        let entry = columns.entry(row.cells.iter());
+        let report = item.check(&entry, &self.context);
+        let name = || format!("{}:{}", sheet.name, row.number);
+        let title = || entry.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+        self.answer(done, item, &report, Some((row.number, columns)), &name, &title);
+    }
+
+    fn answer(
+        &self,
+        done: &mut Done,
+        item: ItemRef<'_>,
+        report: &Report,
+        row: Option<(u64, &gongkai::input::csv::Columns<'_>)>,
+        name: &dyn Fn() -> String,
+        title: &dyn Fn() -> String,
+    ) {
+        done.tally.count(report, self.by_rule);
+        match self.style {
+            Style::Json => write_line(report, row, &mut done.answers),
+            Style::People => {
+                let columns = row.map(|(_, columns)| columns);
+                write_for_people(&name(), item, &title(), report, columns, self.words, &mut done.answers);
+            }
+        }
+    }
+
+    fn complain(&self, done: &mut Done, place: &str, failure: &Failure) {
+        done.complaints.push(format!("{place}: {}", failure.sentence(self.words)));
+    }
+
+    /// The item with these ids, else of these names.
+    fn item_of(&self, pack: &str, item: &str) -> Result<ItemRef<'static>, Failure> {
+        match self.items.get(pack).and_then(|items| items.get(item)) {
+            Some(item) => Ok(*item),
+            None => find::item_of(find::domain(pack)?, item),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The help texts in Chinese; the English ones stand beside the arguments themselves.
+
+/// Texts by command and argument; `check …` is the longer text of `check`.
+pub(super) const TEXTS: &[(&str, &str)] = &[
+    ("", "基层政务公开标准指引：查领域和事项，检查内容，检查和比较指引"),
+    (
+        " …",
+        "基层政务公开标准指引：查领域和事项，检查内容，检查和比较指引\n\n\
+         退出码 0：没有错误；1：有错误；2：命令有误或内容无法读取",
+    ),
+    ("json", "输出 JSON，不输出表格"),
+    ("lang", "表格和提示的语言，未指定时按环境变量 LANG，否则为中文"),
+    ("quiet", "不显示进度和说明"),
+    ("domains", "列出领域"),
+    ("items", "列出一个领域或全部领域的二级事项"),
+    (
+        "items domain",
+        "代码（24）、英文名（compulsory-education）、编号（24-compulsory-education）或名称（义务教育）",
+    ),
+    ("schema", "输出事项内容的 JSON Schema"),
+    ("schema item", "领域和事项，如 24/yi-wu-jiao-yu-xue-xiao-ming-lu 或 义务教育/义务教育学校名录"),
+    ("form", "输出事项的表单模型"),
+    ("form item", "领域和事项"),
+    ("example", "输出事项的一条合格示例"),
+    ("example item", "领域和事项"),
+    ("example today", "以哪一天为今天，写作 年-月-日（2026-09-01），默认为当天"),
+    ("check", "检查内容：JSON、每行一条的 NDJSON，或表格（CSV）"),
+    (
+        "check …",
+        "检查内容：JSON、每行一条的 NDJSON，或表格（CSV）\n\n\
+         退出码 0：没有达到 --fail-on 程度的问题；1：有这样的问题；2：命令有误，或有内容无法读取",
+    ),
+    ("check files", "要读的文件，- 为标准输入"),
+    ("check item", "全部按这一事项检查，表格必须指定；未指定时以内容写明的事项为准"),
+    ("check format", "内容的写法，未指定时按文件名，再按开头判断"),
+    ("check stage", "宽严：draft 为草稿，publish 为发布"),
+    ("check today", "以哪一天为今天，写作 年-月-日（2026-09-01），默认为当天"),
+    ("check local", "本地参数（gongkai-local/1），JSON 或 TOML"),
+    ("check summary", "最后按规则和事项统计问题"),
+    ("check fail_on", "达到什么程度的问题使退出码为 1：error 错误，warning 警告，advice 提示"),
+    ("due", "从某日起计算公开时限，并说明算法"),
+    ("due from", "起算日，写作 年-月-日（2026-09-01），当日不计入"),
+    ("due limit", "公开时限原文，如 信息形成或者变更之日起20个工作日内"),
+    ("due item", "计算哪个事项的公开时限"),
+    ("lint", "指出指引中的错误和疑点"),
+    ("lint packs", "指引：领域（24、义务教育等）、guideline.toml 文件或其文件夹，默认为全部自带指引"),
+    ("lint lexicon", "编译用的词表，默认为自带词表"),
+    ("lint lock", "编号锁定文件，自带指引默认用自带的"),
+    ("lint today", "以哪一天为今天，写作 年-月-日（2026-09-01），默认为当天"),
+    ("diff", "说明两个指引之间事项的变化；退出码 0：相同；1：不同"),
+    ("diff old", "旧指引：领域、guideline.toml 文件或其文件夹"),
+    ("diff new", "新指引"),
+    ("privacy", "在文本、CSV 或 JSON 中查找个人信息；只显示脱敏后的值"),
+    ("privacy files", "要读的文件，- 为标准输入"),
+    ("privacy kinds", "只查找这一类，可多次指定；默认查找全部"),
+    ("privacy format", "文件的写法，未指定时按文件名（.csv、.tsv、.json、.ndjson、.jsonl），否则为文本"),
+    ("completions", "输出命令行补全脚本"),
+    ("completions shell", "哪种命令行"),
+    ("man", "输出程序或其中一个命令的手册页（roff）"),
+    ("man command", "哪个命令的手册页"),
+];
+
+/// What stands for a value.
+const VALUE_NAMES: &[(&str, &str)] = &[
+    ("DOMAIN/ITEM", "领域/事项"),
+    ("DOMAIN", "领域"),
+    ("FILE", "文件"),
+    ("TODAY", "日期"),
+    ("FROM", "日期"),
+    ("LANG", "语言"),
+    ("FORMAT", "写法"),
+    ("STAGE", "宽严"),
+    ("WEIGHT", "程度"),
+    ("TEXT", "文字"),
+    ("PACK", "指引"),
+    ("OLD", "旧指引"),
+    ("NEW", "新指引"),
+    ("SHELL", "命令行"),
+    ("COMMAND", "命令"),
+];
+
+/// The text of a command (`check`) or an argument (`check files`).
+pub(super) fn text(key: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text)
+}
+
+/// What stands for a value of this name.
+pub(super) fn value_name(name: &str) -> Option<&'static str> {
+    VALUE_NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, zh)| *zh)
+}

@@ -1,0 +1,143 @@
+//! From what people write in a cell to the value that a field holds; what cannot be read stays as it is written, for
+//! the check to complain about.
+
+use gongkai_core::Kind;
+use gongkai_core::blank::is_blank_text;
+use gongkai_core::date;
+use gongkai_core::field::{MONEY_UNITS, parse_number};
+use serde_json::{Map, Value, json};
+
+/// The value of a cell that is not blank.
+pub(super) fn value(kind: &Kind, cell: &str) -> Value {
+    let text = cell.trim();
+    match kind {
+        Kind::Date => day(text),
+        Kind::Number { unit, .. } => number(text, unit.as_deref()),
+        Kind::Money { unit } => money(text, unit),
+        Kind::Boolean => yes_or_no(text),
+        Kind::List { .. } => pieces(text, LIST_SIGNS),
+        Kind::Choices { choices, .. } => several(text, choices),
+        Kind::Period => period(text),
+        Kind::Document { .. } => documents(text),
+        Kind::Group { .. } | Kind::Table { .. } => document(text).unwrap_or_else(|| json!(text)),
+        _ => json!(text),
+    }
+}
+
+/// What stands between the pieces of a list.
+const LIST_SIGNS: &[char] = &['；', ';', '\n', '\r'];
+
+pub(super) fn day(text: &str) -> Value {
+    json!(date::repair(text).map_or_else(|| text.to_owned(), date::write))
+}
+
+fn number(text: &str, unit: Option<&str>) -> Value {
+    let bare = unit.and_then(|unit| text.strip_suffix(unit)).unwrap_or(text);
+    parse_number(bare).map_or_else(|| json!(text), Value::Number)
+}
+
+fn money(text: &str, usual_unit: &str) -> Value {
+    if let Some(value) = document(text) {
+        return value;
+    }
+    let bare = text.trim_start_matches(['¥', '￥']).trim_start();
+    // The longest unit is the one meant: 万元 ends with 元 too.
+    let named = MONEY_UNITS.iter().filter(|unit| bare.ends_with(**unit)).max_by_key(|unit| unit.len());
+    let amount = named.and_then(|unit| bare.strip_suffix(*unit)).unwrap_or(bare).trim();
+    let plain: String = amount.chars().filter(|char| !matches!(char, ',' | '，')).collect();
+    let is_plain =
+        parse_number(&plain).is_some() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let amount = if is_plain { &plain } else { amount };
+    json!({ "amount": amount, "unit": named.copied().unwrap_or(usual_unit) })
+}
+
+fn yes_or_no(text: &str) -> Value {
+    match text.to_ascii_lowercase().as_str() {
+        "是" | "有" | "√" | "true" | "yes" | "y" | "1" => json!(true),
+        "否" | "无" | "×" | "false" | "no" | "n" | "0" => json!(false),
+        _ => json!(text),
+    }
+}
+
+pub(super) fn pieces(text: &str, signs: &[char]) -> Value {
+    let pieces = text.split(signs).map(str::trim).filter(|piece| !is_blank_text(piece));
+    pieces.collect::<Vec<_>>().into()
+}
+
+fn several(text: &str, choices: &[String]) -> Value {
+    let is_choice = |piece: &str| choices.iter().any(|choice| choice == piece);
+    // A choice can have a 、 itself.
+    let has_enumeration = text.contains('、') && text.split('、').all(|piece| is_choice(piece.trim()));
+    if has_enumeration { pieces(text, &['、']) } else { pieces(text, LIST_SIGNS) }
+}
+
+fn period(text: &str) -> Value {
+    if let Some(value) = document(text) {
+        return value;
+    }
+    for sign in ["至", "到", "～", "~", "——", "—", " - "] {
+        if let Some((start, end)) = text.split_once(sign)
+            && let (Some(start), Some(end)) = (date::repair(start), date::repair(end))
+        {
+            return json!({ "start": date::write(start), "end": date::write(end) });
+        }
+    }
+    json!(text)
+}
+
+fn documents(text: &str) -> Value {
+    if let Some(value) = document(text) {
+        return value;
+    }
+    let one = |piece: &str| {
+        let is_link = piece.starts_with("https://") || piece.starts_with("http://");
+        Value::Object(Map::from_iter([((if is_link { "link" } else { "title" }).to_owned(), json!(piece))]))
+    };
+    let pieces = text.split(LIST_SIGNS).map(str::trim).filter(|piece| !is_blank_text(piece));
+    pieces.map(one).collect::<Vec<_>>().into()
+}
+
+/// An array or object written out in a cell.
+fn document(text: &str) -> Option<Value> {
+    if !text.starts_with(['{', '[']) {
+        return None;
+    }
+    serde_json::from_str(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_become_values() {
+        let choices =
+            Kind::Choices { choices: vec!["甲".into(), "乙".into(), "丙、丁".into()], open: false };
+        let money = Kind::Money { unit: "元".into() };
+        let number = Kind::Number { unit: Some("公里".into()), integer: false, min: None, max: None };
+        let list = Kind::List { max_length_chars: 100 };
+        let document = Kind::Document { title: None };
+        for (kind, cell, wanted) in [
+            (&Kind::Date, "2026年9月1日", json!("2026-09-01")),
+            (&Kind::Date, "明天", json!("明天")),
+            (&number, "１，200公里", json!(1200)),
+            (&number, "十二", json!("十二")),
+            (&money, "12.5万元", json!({ "amount": "12.5", "unit": "万元" })),
+            (&money, "￥1,200.00", json!({ "amount": "1200.00", "unit": "元" })),
+            (&money, "面议", json!({ "amount": "面议", "unit": "元" })),
+            (&Kind::Boolean, "是", json!(true)),
+            (&Kind::Boolean, "否", json!(false)),
+            (&Kind::Boolean, "也许", json!("也许")),
+            (&list, "甲； 乙\n丙;", json!(["甲", "乙", "丙"])),
+            (&choices, "甲、乙", json!(["甲", "乙"])),
+            (&choices, "丙、丁；甲", json!(["丙、丁", "甲"])),
+            (&Kind::Period, "2026/1/1至2026-12-31", json!({ "start": "2026-01-01", "end": "2026-12-31" })),
+            (&Kind::Period, "全年", json!("全年")),
+            (&document, "办法；https://a.cn/1", json!([{ "title": "办法" }, { "link": "https://a.cn/1" }])),
+            (&document, r#"[{"title":"办法"}]"#, json!([{ "title": "办法" }])),
+            (&Kind::line(9), " 文 ", json!("文")),
+        ] {
+            assert_eq!(value(kind, cell), wanted, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! What the headings of a table mean: elements by printed name, label or key, and the properties of every entry.
+
+use std::collections::HashMap;
+
+use csv::StringRecord;
+use gongkai_core::envelope;
+use gongkai_core::field::document_parts;
+use gongkai_core::text::{Lang, part_name};
+use gongkai_core::{Field, ItemRef, Kind};
+
+use crate::input::{InputError, InputFault};
+
+/// Further names of properties, as tables in use print them.
+const ALIASES: &[(&str, &str)] = &[
+    ("名称", "title"),
+    ("形成日期", "formed_on"),
+    ("生成日期", "formed_on"),
+    ("成文日期", "formed_on"),
+    ("变更日期", "changed_on"),
+    ("更新日期", "changed_on"),
+    ("发布机构", "publisher"),
+    ("公开主体", "publisher"),
+    ("区划代码", "region"),
+    ("版本", "edition"),
+    ("公开渠道和载体", "channel"),
+    ("channels", "channel"),
+    ("发布日期", "published_on"),
+];
+
+/// What a column means.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Target {
+    /// A property of every entry.
+    Property(&'static str),
+    /// A property of the channels used.
+    Channel(&'static str),
+    /// The element that the field with this index is made from.
+    Element(usize),
+    /// A part of it.
+    Part(usize, &'static str),
+    /// A part of it, by the index among the parts of a group.
+    GroupPart(usize, usize),
+    /// A property of the host's own.
+    Extension,
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// What the columns of a table mean.
+#[derive(Debug, Clone)]
+pub struct Columns<'a> {
+    pub(super) item: ItemRef<'a>,
+    headings: Vec<String>,
+    pub(super) targets: Vec<Target>,
+}
+
+impl<'a> Columns<'a> {
+    pub(super) fn new(headings: &StringRecord, item: ItemRef<'a>) -> Result<Self, InputError> {
+        let headings: Vec<String> = headings.iter().map(clean).collect();
+        let targets: Vec<Target> = headings.iter().map(|heading| target(heading, item)).collect();
+        let mut first = HashMap::new();
+        for (heading, target) in headings.iter().zip(&targets) {
+            let own = match target {
+                Target::Unknown => continue,
+                Target::Extension => heading.as_str(),
+                _ => "",
+            };
+            if let Some(other) = first.insert((target, own), heading) {
+                return Err(InputFault::HeadingsRepeated(other.clone(), heading.clone()).into());
+            }
+        }
+        if targets.iter().all(|target| *target == Target::Unknown) {
+            return Err(InputFault::HeadingsUnknown(headings).into());
+        }
+        Ok(Columns { item, headings, targets })
+    }
+
+    /// How many there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a table without columns is refused")]
+    pub fn len(&self) -> usize {
+        self.headings.len()
+    }
+
+    /// The headings that mean nothing here; their cells are not looked at.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        let columns = self.headings.iter().zip(&self.targets);
+        columns
+            .filter(|(heading, target)| **target == Target::Unknown && !heading.is_empty())
+            .map(|(heading, _)| heading.as_str())
+    }
+
+    /// The heading of the column that a place in an entry came from.
+    #[must_use]
+    pub fn heading_of(&self, pointer: &str) -> Option<&str> {
+        let segments: Vec<&str> = pointer.split('/').skip(1).collect();
+        let find = |wanted: &dyn Fn(&Target) -> bool| {
+            let index = self.targets.iter().position(wanted)?;
+            Some(self.headings[index].as_str())
+        };
+        match segments.as_slice() {
+            ["elements", key, inner @ ..] => {
+                let index = self.item.fields.iter().position(|field| field.key == *key)?;
+                let part = |target: &Target| match target {
+                    Target::Part(field, name) => *field == index && inner.contains(name),
+                    Target::GroupPart(field, part) => {
+                        *field == index
+                            && parts(&self.item.fields[index])
+                                .get(*part)
+                                .is_some_and(|field| inner.contains(&field.key.as_str()))
+                    }
+                    _ => false,
+                };
+                let whole = |target: &Target| match target {
+                    Target::Element(field) | Target::Part(field, _) | Target::GroupPart(field, _) => {
+                        *field == index
+                    }
+                    _ => false,
+                };
+                find(&part).or_else(|| find(&whole))
+            }
+            ["channels", inner @ ..] => {
+                let last = inner.last().copied().unwrap_or("channel");
+                let named = |target: &Target| *target == Target::Channel(known_channel(last));
+                find(&named).or_else(|| find(&|target| matches!(target, Target::Channel(_))))
+            }
+            [property] => {
+                let named = |target: &Target| matches!(target, Target::Property(key) if key == property);
+                find(&named)
+                    .or_else(|| self.headings.iter().find(|name| name == property).map(String::as_str))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn heading(&self, column: usize) -> &str {
+        &self.headings[column]
+    }
+}
+
+/// The parts of a group.
+pub(super) fn parts(field: &Field) -> &[Field] {
+    match &field.kind {
+        Kind::Group { fields } => fields,
+        _ => &[],
+    }
+}
+
+fn known_channel(name: &str) -> &'static str {
+    envelope::channel_fields()
+        .iter()
+        .map(|field| field.key.as_str())
+        .find(|key| *key == name)
+        .unwrap_or("channel")
+}
+
+/// A heading without what people add to it: spaces, and a star for what is required.
+fn clean(heading: &str) -> String {
+    let is_added = |char: char| char.is_whitespace() || matches!(char, '*' | '＊' | '\u{feff}');
+    heading.trim_matches(is_added).to_owned()
+}
+
+fn target(heading: &str, item: ItemRef<'_>) -> Target {
+    if heading.starts_with("x-") {
+        return Target::Extension;
+    }
+    if let Some(index) = element(heading, item) {
+        return Target::Element(index);
+    }
+    // A printed name can have such a sign itself, so a part is looked for last.
+    let split = heading.rsplit_once(['/', '／', '.']);
+    let part = || {
+        let (name, part_name) = split?;
+        let index = element(name.trim(), item)?;
+        part_of(&item.item.fields[index], index, part_name.trim())
+    };
+    property(heading).or_else(part).unwrap_or(Target::Unknown)
+}
+
+/// The field of an element: by its name, by its key, else by its label when no other has the same.
+fn element(heading: &str, item: ItemRef<'_>) -> Option<usize> {
+    let fields = &item.item.fields;
+    let by = |is: &dyn Fn(&Field) -> bool| {
+        let mut found = fields.iter().enumerate().filter(|(_, field)| is(field)).map(|(index, _)| index);
+        found.next().filter(|_| found.next().is_none())
+    };
+    by(&|field| field.name == heading)
+        .or_else(|| by(&|field| field.key == heading))
+        .or_else(|| by(&|field| field.label() == heading))
+}
+
+fn part_of(field: &Field, index: usize, name: &str) -> Option<Target> {
+    let is_named =
+        |key: &str| key == name || part_name(key, Lang::Zh) == name || part_name(key, Lang::En) == name;
+    let one_of =
+        |keys: &[&'static str]| keys.iter().find(|key| is_named(key)).map(|key| Target::Part(index, key));
+    match &field.kind {
+        Kind::Period => one_of(&["start", "end"]),
+        Kind::Money { .. } => one_of(&["amount", "unit"]),
+        Kind::Document { .. } => {
+            let part = document_parts().iter().find(|part| is_named(&part.key))?;
+            Some(Target::Part(index, part.key.as_str()))
+        }
+        Kind::Group { fields } => {
+            let part = fields.iter().position(|part| part.key == name || part.name == name)?;
+            Some(Target::GroupPart(index, part))
+        }
+        _ => None,
+    }
+}
+
+fn property(heading: &str) -> Option<Target> {
+    let key = ALIASES.iter().find(|(alias, _)| *alias == heading).map_or(heading, |(_, key)| *key);
+    let is_named =
+        |known: &str| known == key || part_name(known, Lang::Zh) == key || part_name(known, Lang::En) == key;
+    let find = |fields: &'static [Field]| {
+        fields.iter().map(|field| field.key.as_str()).find(|known| is_named(known))
+    };
+    if is_named("region") {
+        return Some(Target::Property("region"));
+    }
+    find(envelope::fields())
+        .map(Target::Property)
+        .or_else(|| find(envelope::channel_fields()).map(Target::Channel))
+}
