@@ -22,8 +22,10 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let fixed = options.item.as_deref().map(find::item).transpose()?;
-    let context =
-        Context::new(options.stage.into(), args::today(options.today)).with_calendar(gongkai::calendar());
+    let context = Context::new(options.stage.into(), args::today(options.today))
+        .with_calendar(gongkai::calendar())
+        .with_regions(gongkai::regions())
+        .with_laws(gongkai::laws());
     let mut outcome = Outcome::Fine;
     let mut count = Count::default();
     for file in &options.files {

@@ -1,0 +1,67 @@
+//! The list of laws: it has whatever the guidelines and the lexicon name, and what it says of repeals holds together.
+
+use std::collections::BTreeSet;
+
+use gongkai_core::citation::Citation;
+use gongkai_core::laws::LawStatus;
+use gongkai_tests::judges::items;
+use jiff::civil::date;
+
+#[test]
+fn every_title_in_a_basis_is_listed() {
+    let bases = items().flat_map(|item| &item.item.basis).map(String::as_str);
+    let of_lexicon = gongkai::packs()[0].rulebook.bases.iter().map(|basis| basis.basis.as_str());
+    let of_duties = items().flat_map(|item| &item.item.duties).filter_map(|duty| duty.basis.as_deref());
+    let titles: BTreeSet<String> = bases
+        .chain(of_lexicon)
+        .chain(of_duties)
+        .filter(|basis| basis.contains('《'))
+        .filter_map(|basis| Citation::parse(basis).title)
+        .collect();
+    // A blank for the name of a province is no title.
+    let missing: Vec<&String> = titles
+        .iter()
+        .filter(|title| !title.starts_with("XX") && gongkai::laws().find(title).is_none())
+        .collect();
+    assert!(titles.len() > 180, "{}", titles.len());
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn what_is_said_to_be_established_says_where_from() {
+    let laws = gongkai::laws();
+    for law in laws.all() {
+        if matches!(law.status, Some(LawStatus::Repealed | LawStatus::Amended)) {
+            assert!(law.note.is_some(), "{}", law.title);
+        }
+        let days = law.superseded.iter().map(|version| &version.on).chain(&law.repealed_on);
+        for day in days.filter_map(|day| gongkai_core::date::parse(day)) {
+            assert!(day >= date(1999, 1, 1) && day <= date(2026, 1, 1), "{}: {day}", law.title);
+        }
+        if let Some(by) = &law.replaced_by {
+            let next = laws.find(by);
+            assert!(next.is_none_or(|next| next.status != Some(LawStatus::Repealed)), "{}", law.title);
+        }
+        for version in &law.superseded {
+            assert_eq!(law.number.as_ref(), Some(&version.by), "{}", law.title);
+        }
+    }
+}
+
+#[test]
+fn repeals_known_by_heart_are_found() {
+    for (text, day, by) in [
+        ("《中华人民共和国物权法》", date(2021, 1, 1), Some("《中华人民共和国民法典》")),
+        ("《物权法》第四十二条", date(2020, 12, 31), None),
+        ("《城市规划法》", date(2008, 1, 1), Some("《中华人民共和国城乡规划法》")),
+        ("《城市房屋拆迁管理条例》", date(2011, 1, 21), Some("《国有土地上房屋征收与补偿条例》")),
+        ("《中华人民共和国政府信息公开条例》（国务院令第492号）", date(2019, 5, 15), Some("国务院令第711号")),
+        ("《政府信息公开条例》（中华人民共和国国务院令第492号）", date(2019, 5, 14), None),
+        ("《政府信息公开条例》（国务院令第711号）", date(2024, 1, 1), None),
+        ("《政府信息公开条例》第十二条", date(2024, 1, 1), None),
+        ("原《合同法》、《婚姻法》（已失效）", date(2024, 1, 1), None),
+    ] {
+        let repeals = gongkai::laws().repeals_in(text, day);
+        assert_eq!(repeals.first().and_then(|repeal| repeal.by.as_deref()), by, "{text}");
+    }
+}
