@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use gongkai_core::citation::Citation;
 use gongkai_core::laws::LawStatus;
+use gongkai_core::lint::{LintCode, Options, lint};
 use gongkai_tests::judges::items;
 use jiff::civil::date;
 
@@ -64,4 +65,24 @@ fn repeals_known_by_heart_are_found() {
         let repeals = gongkai::laws().repeals_in(text, day);
         assert_eq!(repeals.first().and_then(|repeal| repeal.by.as_deref()), by, "{text}");
     }
+}
+
+#[test]
+fn a_basis_that_no_longer_holds_is_found_in_a_guideline() {
+    let mut guideline = gongkai::guidelines()[0].clone();
+    guideline.items[0].basis = vec!["《中华人民共和国物权法》第四十二条".to_owned()];
+    let found = |guideline: &gongkai_core::Guideline, day, laws| {
+        let mut options = Options::new(day);
+        options.laws = laws;
+        let report = lint(&[guideline], gongkai::lexicon(), &options);
+        let repealed = report.findings.iter().filter(|finding| finding.code == LintCode::BasisRepealed);
+        repealed.map(|finding| finding.place.row).collect::<Vec<_>>()
+    };
+    let laws = Some(gongkai::laws());
+    assert_eq!(found(&guideline, date(2021, 1, 1), laws), [Some(1)]);
+    assert_eq!(found(&guideline, date(2020, 12, 31), laws), []);
+    assert_eq!(found(&guideline, date(2021, 1, 1), None), []);
+    // An edition that has run out is judged by its last day.
+    guideline.valid_to = Some("2020-12-31".to_owned());
+    assert_eq!(found(&guideline, date(2021, 1, 1), laws), []);
 }
