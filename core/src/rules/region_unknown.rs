@@ -14,12 +14,12 @@ use crate::report::{IssueCode, Severity};
 
 pub(crate) const RULE: Rule = Rule::hint(IssueCode::RegionUnknown, Severity::Warning)
     .says(
-        "{found}不在当年的行政区划代码表（GB/T 2260）中[，曾为{event}]",
-        "{found} is not in the table of region codes (GB/T 2260) of that year[; it was {event}]",
+        "{found}不在当年的行政区划代码表（GB/T 2260）中",
+        "{found} is not in the table of region codes (GB/T 2260) of that year",
     )
     .hints(
-        "核对代码[；{event}已撤并或改号，应使用当年的代码]",
-        "look the code up[; {event} was merged or renumbered and has another code now]",
+        "核对代码[；该代码属于{event}，应使用当年的代码]",
+        "look the code up[; it belongs to {event}, and that year had another]",
     );
 
 #[cfg(feature = "compile")]
