@@ -28,6 +28,12 @@ pub struct Context<'a> {
     pub rules: RuleSet,
     /// What the county lays down for itself. Defaults to nothing.
     pub local: Option<&'a Local>,
+    /// Codes of administrative divisions by year. Defaults to none: codes are then judged by their form alone.
+    #[cfg(feature = "compile")]
+    pub regions: Option<&'a crate::Regions>,
+    /// Laws and what became of them. Defaults to none: citations are then not judged.
+    #[cfg(feature = "compile")]
+    pub laws: Option<&'a crate::Laws>,
     /// Elements of the host's own. Defaults to none.
     #[cfg(feature = "json-schema")]
     pub extensions: Option<&'a crate::Extensions>,
@@ -54,6 +60,10 @@ impl<'a> Context<'a> {
             calendar: None,
             rules: RuleSet::All,
             local: None,
+            #[cfg(feature = "compile")]
+            regions: None,
+            #[cfg(feature = "compile")]
+            laws: None,
             #[cfg(feature = "json-schema")]
             extensions: None,
         }
@@ -70,6 +80,22 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn with_local(mut self, local: &'a Local) -> Self {
         self.local = Some(local);
+        self
+    }
+
+    /// The same with codes of administrative divisions.
+    #[cfg(feature = "compile")]
+    #[must_use]
+    pub fn with_regions(mut self, regions: &'a crate::Regions) -> Self {
+        self.regions = Some(regions);
+        self
+    }
+
+    /// The same with laws and what became of them.
+    #[cfg(feature = "compile")]
+    #[must_use]
+    pub fn with_laws(mut self, laws: &'a crate::Laws) -> Self {
+        self.laws = Some(laws);
         self
     }
 

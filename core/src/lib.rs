@@ -53,6 +53,8 @@ pub mod guideline;
 pub mod identifier;
 #[cfg(feature = "compile")]
 pub mod ids_lock;
+#[cfg(feature = "compile")]
+pub mod laws;
 pub mod lexicon;
 #[cfg(feature = "compile")]
 pub mod lint;
@@ -62,6 +64,8 @@ pub mod pack;
 mod path;
 pub mod privacy;
 mod read;
+#[cfg(feature = "compile")]
+pub mod regions;
 pub mod report;
 pub mod rulebook;
 pub mod rules;
@@ -80,9 +84,13 @@ pub use entry::Entry;
 pub use extensions::{ExtensionError, Extensions};
 pub use field::{Field, Kind};
 pub use guideline::Guideline;
+#[cfg(feature = "compile")]
+pub use laws::Laws;
 pub use lexicon::Lexicon;
 pub use local::Local;
 pub use pack::{Item, ItemRef, Pack};
 pub use privacy::{PrivacyKind, ScanContext};
 pub use read::DocumentError;
+#[cfg(feature = "compile")]
+pub use regions::Regions;
 pub use report::{Issue, IssueCode, Report, Severity, Stage, Verdict};

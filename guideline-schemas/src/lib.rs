@@ -23,5 +23,11 @@ pub const LEXICON: &str = include_str!("../lexicon.toml");
 /// Text of `calendar.toml`.
 pub const CALENDAR: &str = include_str!("../calendar.toml");
 
+/// Text of `regions.tsv`: codes of administrative divisions by year.
+pub const REGIONS: &str = include_str!("../regions.tsv");
+
+/// Text of `laws.toml`: laws and what became of them.
+pub const LAWS: &str = include_str!("../laws.toml");
+
 /// Text of `ids.lock`: which id names which item and which key names which element.
 pub const IDS_LOCK: &str = include_str!("../ids.lock");

@@ -109,7 +109,10 @@ impl CaseFile {
     /// The case cannot be made into an entry, or its local parameters cannot be.
     pub fn report(&self) -> Result<Report, String> {
         let (item, entry, today) = (self.item()?, self.entry()?, self.today()?);
-        let context = Context::new(self.case.stage, today).with_calendar(gongkai::calendar());
+        let context = Context::new(self.case.stage, today)
+            .with_calendar(gongkai::calendar())
+            .with_regions(gongkai::regions())
+            .with_laws(gongkai::laws());
         let Some(local) = &self.case.local else {
             return Ok(item.check(&entry, &context));
         };

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use gongkai_core::compile::Navigation;
 use gongkai_core::ids_lock::IdsLock;
-use gongkai_core::{Calendar, CalendarSource, Guideline, Lexicon, Pack, compile};
+use gongkai_core::{Calendar, CalendarSource, Guideline, Laws, Lexicon, Pack, Regions, compile};
 
 /// The shipped packs in the order of their codes, compiled once.
 ///
@@ -85,6 +85,30 @@ pub fn calendar() -> &'static Calendar {
     static CALENDAR: LazyLock<Calendar> =
         LazyLock::new(|| Calendar::new(calendar_source()).unwrap_or_else(|error| panic!("{error}")));
     &CALENDAR
+}
+
+/// The shipped codes of administrative divisions, by year.
+///
+/// # Panics
+/// When the table cannot be read, which the tests rule out.
+#[must_use]
+pub fn regions() -> &'static Regions {
+    static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
+        Regions::parse(gongkai_guidelines::REGIONS).unwrap_or_else(|error| panic!("regions.tsv: {error}"))
+    });
+    &REGIONS
+}
+
+/// The shipped list of laws.
+///
+/// # Panics
+/// When it cannot be read, which the tests rule out.
+#[must_use]
+pub fn laws() -> &'static Laws {
+    static LAWS: LazyLock<Laws> = LazyLock::new(|| {
+        Laws::from_toml(gongkai_guidelines::LAWS).unwrap_or_else(|error| panic!("laws.toml: {error}"))
+    });
+    &LAWS
 }
 
 /// The lock of the ids and keys of the shipped packs.

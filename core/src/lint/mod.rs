@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::guideline::Guideline;
 use crate::ids_lock::IdsLock;
+use crate::laws::Laws;
 use crate::lexicon::Lexicon;
 
 use report::{FORMAT, Findings};
@@ -39,6 +40,7 @@ checks! { GuidelineCheck: GUIDELINE_CHECKS =
     blank_cell,
     channel,
     basis,
+    basis_repealed,
     provenance,
     time_limit,
     element_name,
@@ -64,6 +66,8 @@ pub struct Options<'a> {
     pub today: Date,
     /// Ids and keys that are for good. Defaults to none: ids are then not judged.
     pub lock: Option<&'a IdsLock>,
+    /// Laws and what became of them. Defaults to none: bases are then not judged by it.
+    pub laws: Option<&'a Laws>,
     /// Whether the guidelines are all for which the lexicon was written. Defaults to false: rules that take nothing are then in order.
     pub complete: bool,
 }
@@ -72,13 +76,20 @@ impl<'a> Options<'a> {
     /// Options for some guidelines without a lock.
     #[must_use]
     pub fn new(today: Date) -> Self {
-        Options { today, lock: None, complete: false }
+        Options { today, lock: None, laws: None, complete: false }
     }
 
     /// The same with a lock.
     #[must_use]
     pub fn with_lock(mut self, lock: &'a IdsLock) -> Self {
         self.lock = Some(lock);
+        self
+    }
+
+    /// The same with laws and what became of them.
+    #[must_use]
+    pub fn with_laws(mut self, laws: &'a Laws) -> Self {
+        self.laws = Some(laws);
         self
     }
 

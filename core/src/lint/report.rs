@@ -138,6 +138,7 @@ lint_codes! {
     BasisMissing = "basis-missing" Warning,
     BasisUnreadable = "basis-unreadable" Warning,
     BasisRepeated = "basis-repeated" Warning,
+    BasisRepealed = "basis-repealed" Warning,
     SightingsMissing = "sightings-missing" Error,
     EvidenceMissing = "evidence-missing" Warning,
     EvidenceMalformed = "evidence-malformed" Error,

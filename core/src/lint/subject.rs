@@ -6,6 +6,7 @@ use super::{Options, Place};
 use crate::compile::{CompileError, compile};
 use crate::guideline::{Guideline, Row};
 use crate::ids_lock::IdsLock;
+use crate::laws::Laws;
 use crate::lexicon::Lexicon;
 use crate::pack::{Item, Pack};
 
@@ -16,6 +17,7 @@ pub(super) struct Subject<'a> {
     /// What it compiles to, or why it does not.
     pub compiled: Result<Pack, Vec<CompileError>>,
     pub lock: Option<&'a IdsLock>,
+    pub laws: Option<&'a Laws>,
     pub today: Date,
 }
 
@@ -35,6 +37,7 @@ impl<'a> Subject<'a> {
             lexicon,
             compiled: compile(guideline, lexicon).map_err(|errors| errors.0),
             lock: options.lock,
+            laws: options.laws,
             today: options.today,
         }
     }

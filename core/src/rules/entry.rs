@@ -58,6 +58,8 @@ fn check_envelope(
         && let Some(text) = type_mismatch::string(region, &place, judge)
     {
         region_invalid::check(text, &place, judge);
+        #[cfg(feature = "compile")]
+        super::region_unknown::check(text, &place, judge);
     }
     let is_withheld = attribute == Some(DisclosureAttribute::Withheld);
     let is_proactive = attribute.is_none_or(|attribute| attribute == DisclosureAttribute::Proactive);
@@ -125,6 +127,11 @@ fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'
         if judge.context.rules == RuleSet::All {
             notice_too_short::check(entry, elements, root, judge);
             expired_shown_valid::check(entry, elements, &place, judge);
+            #[cfg(feature = "compile")]
+            if let Some(laws) = judge.context.laws {
+                super::law_repealed::check(elements, laws, &place, judge);
+                super::law_unknown::check(elements, laws, &place, judge);
+            }
         }
     }
 }

@@ -14,17 +14,20 @@ use crate::check::Judge;
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
 
-pub(crate) const RULE: Rule = Rule::format(IssueCode::RegionInvalid).says(
-    "不是有效的行政区划代码，应为六位数字",
-    "not a region code; expected six digits",
-);
+pub(crate) const RULE: Rule = Rule::format(IssueCode::RegionInvalid)
+    .says("不是有效的行政区划代码，应为六位数字", "not a region code; expected six digits");
 
 /// The same rule as a regular expression.
 pub(crate) const PATTERN: &str = "^[1-9][0-9]{5}$";
 
 pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
-    let digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits || text.starts_with('0') {
+    if !is_code(text) {
         judge.find(&RULE, path, Params::default());
     }
+}
+
+/// Whether a text has the form of a code.
+pub(crate) fn is_code(text: &str) -> bool {
+    let digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits && !text.starts_with('0')
 }

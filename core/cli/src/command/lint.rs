@@ -32,7 +32,7 @@ pub fn run(
         given.iter().map(AsRef::as_ref).collect()
     };
 
-    let mut context = Options::new(args::today(options.today));
+    let mut context = Options::new(args::today(options.today)).with_laws(gongkai::laws());
     if given.is_empty() && options.lexicon.is_none() {
         context = context.complete();
     }

@@ -38,8 +38,10 @@ pub struct Manner {
 pub fn run(options: &CheckOptions, manner: Manner, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let item = options.item.as_deref().map(find::item).transpose()?;
     let local = options.local.as_deref().map(source::local).transpose()?;
-    let mut context =
-        Context::new(options.stage.into(), args::today(options.today)).with_calendar(gongkai::calendar());
+    let mut context = Context::new(options.stage.into(), args::today(options.today))
+        .with_calendar(gongkai::calendar())
+        .with_regions(gongkai::regions())
+        .with_laws(gongkai::laws());
     if let Some(local) = &local {
         context = context.with_local(local);
     }
