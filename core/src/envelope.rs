@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::entry::{DisclosureAttribute, NilKind};
 use crate::field::{Field, Kind, TextFormat};
+use crate::node::{Node, Object};
 
 /// Properties of an entry that are judged in their own way.
 pub(crate) const NOT_FIELDS: &[&str] =
@@ -76,4 +77,50 @@ pub fn nil_fields() -> &'static [Field] {
         ]
     });
     &*FIELDS
+}
+
+/// The properties of an entry found once: rules ask for them by name, most of them several times.
+macro_rules! properties {
+    ($($name:ident),* $(,)?) => {
+        #[derive(Default)]
+        pub(crate) struct Properties<'t> {
+            object: Object<'t>,
+            $($name: Option<Node<'t>>,)*
+        }
+
+        impl<'t> Properties<'t> {
+            pub fn of(object: Object<'t>) -> Self {
+                let mut properties = Properties { object, ..Properties::default() };
+                for (key, value) in object.members() {
+                    match key {
+                        $(stringify!($name) => properties.$name = Some(value),)*
+                        _ => {}
+                    }
+                }
+                properties
+            }
+
+            /// The property of this name.
+            #[inline]
+            pub fn get(&self, name: &str) -> Option<Node<'t>> {
+                match name {
+                    $(stringify!($name) => self.$name,)*
+                    _ => self.object.get(name),
+                }
+            }
+        }
+    };
+}
+
+properties! {
+    format, pack, edition, item, title, summary, index_number, region, publisher, level, formed_on, changed_on,
+    triggered_on, notice, effective_on, expires_on, revoked_on, withdrawn_on, author, reviewed_by, reviewed_on,
+    review_on, reason, ground, attribute, elements, channels, nil,
+}
+
+impl<'t> Properties<'t> {
+    /// The entry itself.
+    pub fn object(&self) -> Object<'t> {
+        self.object
+    }
 }

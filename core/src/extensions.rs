@@ -3,8 +3,8 @@
 use jsonschema::Validator;
 
 use crate::check::Judge;
+use crate::envelope::Properties;
 use crate::local::{Extension, Local};
-use crate::node::Object;
 use crate::path::Path;
 use crate::report::Params;
 use crate::rules::extension_invalid::RULE;
@@ -54,7 +54,7 @@ impl Extensions {
             .map(Extensions)
     }
 
-    pub(crate) fn check(&self, entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+    pub(crate) fn check(&self, entry: &Properties<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
         let item = judge.item;
         for (extension, validator) in self.0.iter().filter(|(extension, _)| extension.is_of(item)) {
             let place = root.key(&extension.key);

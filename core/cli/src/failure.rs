@@ -54,6 +54,8 @@ pub enum Failure {
     NotJson(serde_json::Error),
     /// A file of entries cannot be read, or holds something that is no entry.
     Input(InputFault),
+    /// The local parameters describe an element that cannot be.
+    Extension(gongkai_core::ExtensionError),
     /// No command of this name.
     CommandUnknown {
         /// What was asked for.
@@ -155,6 +157,8 @@ impl Failure {
             (Failure::NotText, Lang::En) => "not text in UTF-8 or GB 18030".to_owned(),
             (Failure::NotJson(error), Lang::Zh) => format!("不是有效的 JSON：{error}"),
             (Failure::NotJson(error), Lang::En) => format!("not JSON: {error}"),
+            (Failure::Extension(error), Lang::Zh) => format!("本地参数中的要素有误：{error}"),
+            (Failure::Extension(error), Lang::En) => format!("an element of the local parameters: {error}"),
             (Failure::Input(fault), lang) => input::sentence(fault, lang),
             (Failure::CommandUnknown { wanted, near: names }, Lang::Zh) => {
                 format!("没有命令“{wanted}”{}", near(names))

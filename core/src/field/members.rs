@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Field, or_blank};
 use crate::check::Judge;
-use crate::node::Object;
+use crate::node::{Node, Object};
 use crate::path::Path;
 use crate::rules::{element_missing, element_unknown, part_missing, part_unknown};
 use crate::text::{Lang, part_name};
@@ -18,6 +18,9 @@ pub(crate) enum Members {
     Parts,
 }
 
+/// So many fields have their values set side by side without asking for memory.
+const USUAL_FIELDS: usize = 40;
+
 /// Judges each member in the order of the fields, then names the members that no field knows.
 pub(crate) fn check_members<'a>(
     map: Object<'_>,
@@ -27,28 +30,70 @@ pub(crate) fn check_members<'a>(
     path: &Path<'_>,
     judge: &mut Judge<'a>,
 ) {
-    check_known(map, fields, members, row, path, judge);
-    find_unknown(map, fields, members, |_| false, path, judge);
+    check_among(map, fields, members, row, |_| false, path, judge);
 }
 
-/// Judges each member in the order of the fields.
-pub(crate) fn check_known<'a>(
+/// The same for objects that have other members beside the fields; `is_known` knows them.
+pub(crate) fn check_among<'a>(
     map: Object<'_>,
+    fields: &'a [Field],
+    members: Members,
+    row: Option<usize>,
+    is_known: impl Fn(&str) -> bool,
+    path: &Path<'_>,
+    judge: &mut Judge<'a>,
+) {
+    let mut few = [None; USUAL_FIELDS];
+    let mut many = Vec::new();
+    let values: &mut [Option<Node<'_>>] = if fields.len() <= USUAL_FIELDS {
+        &mut few[..fields.len()]
+    } else {
+        many.resize(fields.len(), None);
+        &mut many
+    };
+    let mut unknown: Vec<&str> = Vec::new();
+    let mut near = 0;
+    for (key, value) in map.members() {
+        // Members mostly come in the order of the fields.
+        let (before, after) = fields.split_at(near);
+        let found = after.iter().position(|field| field.key == key).map(|index| near + index);
+        match found.or_else(|| before.iter().position(|field| field.key == key)) {
+            Some(index) => {
+                values[index] = Some(value);
+                near = index + 1;
+            }
+            None if is_known(key) => {}
+            None => unknown.push(key),
+        }
+    }
+    check_values(values, fields, members, row, path, judge);
+    // The order of a JSON object differs between hosts; that of a report must not.
+    unknown.sort_unstable();
+    for key in unknown {
+        let place = path.key(key);
+        match members {
+            Members::Elements => element_unknown::find(key, &place, judge),
+            Members::Parts => part_unknown::find(key, &place, judge),
+        }
+    }
+}
+
+fn check_values<'a>(
+    values: &[Option<Node<'_>>],
     fields: &'a [Field],
     members: Members,
     row: Option<usize>,
     path: &Path<'_>,
     judge: &mut Judge<'a>,
 ) {
-    let mut near = 0;
     let around = judge.part;
-    for (index, field) in fields.iter().enumerate() {
+    for (index, (field, value)) in fields.iter().zip(values).enumerate() {
         if members == Members::Elements {
             judge.field = Some(index);
         }
         judge.part = Some(field);
         let place = path.key(&field.key);
-        match map.get_near(&field.key, &mut near).filter(|value| !value.is_blank()) {
+        match value.filter(|value| !value.is_blank()) {
             Some(value) => field.kind.check(value, &place, judge),
             None if !field.required => {}
             None if members == Members::Elements => element_missing::find(&place, judge),
@@ -58,36 +103,6 @@ pub(crate) fn check_known<'a>(
     judge.part = around;
     if members == Members::Elements {
         judge.field = None;
-    }
-}
-
-/// Names the members that neither a field nor the caller knows.
-pub(crate) fn find_unknown(
-    map: Object<'_>,
-    fields: &[Field],
-    members: Members,
-    is_known: impl Fn(&str) -> bool,
-    path: &Path<'_>,
-    judge: &mut Judge<'_>,
-) {
-    let mut near = 0;
-    let mut is_field = |key: &str| {
-        // Members mostly come in the order of the fields.
-        let (before, after) = fields.split_at(near);
-        let found = after.iter().position(|field| field.key == key).map(|index| near + index);
-        let found = found.or_else(|| before.iter().position(|field| field.key == key));
-        near = found.map_or(near, |index| index + 1);
-        found.is_some()
-    };
-    let mut unknown: Vec<&str> = map.keys().filter(|key| !is_field(key) && !is_known(key)).collect();
-    // The order of a JSON object differs between hosts; that of a report must not.
-    unknown.sort_unstable();
-    for key in unknown {
-        let place = path.key(key);
-        match members {
-            Members::Elements => element_unknown::find(key, &place, judge),
-            Members::Parts => part_unknown::find(key, &place, judge),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
-use super::{Field, Kind, Members, check_known, find_unknown, members_schema};
+use super::{Field, Kind, Members, check_among, members_schema};
 use crate::check::Judge;
 use crate::node::Node;
 use crate::path::Path;
@@ -24,8 +24,7 @@ pub(super) fn check(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     };
     let amount = map.get("amount").unwrap_or(Node::NULL);
     money_invalid::check_amount(amount, &path.key("amount"), judge);
-    check_known(map, &*UNIT, Members::Parts, None, path, judge);
-    find_unknown(map, &*UNIT, Members::Parts, |key| key == "amount", path, judge);
+    check_among(map, &*UNIT, Members::Parts, None, |key| key == "amount", path, judge);
 }
 
 pub(super) fn schema() -> Value {

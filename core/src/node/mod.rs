@@ -199,6 +199,7 @@ impl<'t> Object<'t> {
         })
     }
 
+    #[cfg(test)]
     pub fn keys(self) -> impl Iterator<Item = &'t str> {
         self.members().map(|(key, _)| key)
     }

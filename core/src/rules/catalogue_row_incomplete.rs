@@ -11,14 +11,14 @@
 
 use super::Rule;
 use crate::check::Judge;
-use crate::node::Object;
+use crate::envelope::Properties;
 use crate::path::Path;
 use crate::report::{IssueCode, Params, Severity};
 
 pub(crate) const RULE: Rule = Rule::hint(IssueCode::CatalogueRowIncomplete, Severity::Advice)
     .says("公开目录应有“{part}”", "the catalogue shows “{part}”; it is not given");
 
-pub(crate) fn check(entry: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Properties<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     for key in ["index_number", "summary"] {
         if entry.get(key).is_none_or(|value| value.is_blank()) {
             judge.find(&RULE, &path.key(key), Params { part: Some(key.to_owned()), ..Params::default() });

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::check::{Judge, RuleSet};
 use crate::entry::{DisclosureAttribute, FORMAT};
-use crate::envelope;
-use crate::field::{Members, check_known, check_members, find_unknown};
+use crate::envelope::{self, Properties};
+use crate::field::{Members, check_among, check_members};
 use crate::node::{Node, Object};
 use crate::path::Path;
 
@@ -20,6 +20,7 @@ pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
     let Some(entry) = type_mismatch::object(entry, &root, judge) else {
         return;
     };
+    let entry = &Properties::of(entry);
     let (pack, item) = (judge.item.pack, judge.item.item);
     item_mismatch::check(entry.get("format"), FORMAT, &root.key("format"), judge);
     item_mismatch::check(entry.get("pack"), &pack.id, &root.key("pack"), judge);
@@ -43,15 +44,14 @@ pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
 
 /// Title, dates and the rest of what stands around the elements.
 fn check_envelope(
-    entry: Object<'_>,
+    entry: &Properties<'_>,
     attribute: Option<DisclosureAttribute>,
     root: &Path<'_>,
     judge: &mut Judge<'_>,
 ) {
     let fields = envelope::fields();
-    check_known(entry, fields, Members::Parts, None, root, judge);
     let is_known = |key: &str| envelope::NOT_FIELDS.contains(&key) || key.starts_with("x-");
-    find_unknown(entry, fields, Members::Parts, is_known, root, judge);
+    check_among(entry.object(), fields, Members::Parts, None, is_known, root, judge);
 
     let place = root.key("region");
     if let Some(region) = entry.get("region").filter(|region| !region.is_blank())
@@ -74,7 +74,7 @@ fn check_envelope(
 }
 
 /// What no JSON Schema says about the properties of an entry.
-fn check_record(entry: Object<'_>, is_proactive: bool, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_record(entry: &Properties<'_>, is_proactive: bool, root: &Path<'_>, judge: &mut Judge<'_>) {
     edition_not_in_force::check(entry.get("edition"), &root.key("edition"), judge);
     let text = |key| entry.get(key).and_then(Node::as_str);
     if let Some(summary) = text("summary") {
@@ -107,7 +107,7 @@ fn check_record(entry: Object<'_>, is_proactive: bool, root: &Path<'_>, judge: &
     reviewer_is_author::check(entry, root, judge);
 }
 
-fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_nil_or_elements(entry: &Properties<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let (place, nil_place) = (root.key("elements"), root.key("nil"));
     let elements = match entry.get("elements") {
         None => Some(Object::default()),
@@ -137,7 +137,7 @@ fn check_nil_or_elements(entry: Object<'_>, root: &Path<'_>, judge: &mut Judge<'
 }
 
 fn check_channels(
-    entry: Object<'_>,
+    entry: &Properties<'_>,
     attribute: Option<DisclosureAttribute>,
     root: &Path<'_>,
     judge: &mut Judge<'_>,
@@ -169,7 +169,7 @@ fn check_channels(
     }
 }
 
-fn check_channel(channel: Object<'_>, entry: Object<'_>, place: &Path<'_>, judge: &mut Judge<'_>) {
+fn check_channel(channel: Object<'_>, entry: &Properties<'_>, place: &Path<'_>, judge: &mut Judge<'_>) {
     let published_on = channel.get("published_on");
     let day = place.key("published_on");
     date_in_future::check(published_on, &day, judge);

@@ -13,6 +13,7 @@ use serde_json::json;
 
 use super::Rule;
 use crate::check::Judge;
+use crate::envelope::Properties;
 use crate::field::Kind;
 use crate::node::{Node, Object};
 use crate::path::Path;
@@ -21,7 +22,7 @@ use crate::report::{IssueCode, Params, Severity};
 pub(crate) const RULE: Rule = Rule::hint(IssueCode::ExpiredShownValid, Severity::Warning)
     .says("已于{from}失效，却标为“{found}”", "expired on {from}, yet shown as “{found}”");
 
-pub(crate) fn check(entry: Object<'_>, elements: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Properties<'_>, elements: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let expires = entry.get("expires_on").and_then(Node::as_date);
     let Some(expired) = expires.filter(|day| *day < judge.context.today) else {
         return;

@@ -36,6 +36,10 @@ pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) -> bool 
 }
 
 fn is_whole(text: &str) -> bool {
+    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'-')) {
+        // Most are like this: no words could be in it.
+        return !text.is_empty() && text.split(['/', '-']).all(|part| !part.is_empty());
+    }
     let lower = text.to_ascii_lowercase();
     let is_known = |char: char| char.is_alphanumeric() || "/-_.〔〕()（）".contains(char);
     text.chars().all(|char| is_known(char) && narrow(char) == char || "（）".contains(char))

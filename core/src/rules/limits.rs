@@ -8,7 +8,8 @@ use super::{
 };
 use crate::calendar::Calendar;
 use crate::check::Judge;
-use crate::node::{Node, Object};
+use crate::envelope::Properties;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{Params, Severity};
 use crate::time_limit::{Clause, ClauseKind, Trigger, Unit};
@@ -33,7 +34,7 @@ struct Times {
     published: (Date, Option<usize>),
 }
 
-pub(crate) fn check(entry: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Properties<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(calendar) = judge.context.calendar else {
         return;
     };
@@ -76,6 +77,11 @@ fn limits<'a>(times: &Times, calendar: &Calendar, path: &Path<'_>, judge: &mut J
         let (Some(from), Some(amount), Some(unit)) = (from, clause.amount, clause.unit) else {
             return;
         };
+        // No unit is shorter than a day: so soon after, it is in time whatever the calendar says.
+        let in_time_anyway = crate::date::add(from, i64::from(amount), 0);
+        if unit != Unit::Hours && in_time_anyway.is_some_and(|day| times.published.0 <= day) {
+            return;
+        }
         match clause.due(from, calendar) {
             Ok(Some(due)) => limits.push(Limit { rule, amount, unit, basis, from, due }),
             Ok(None) => {}
@@ -145,7 +151,7 @@ fn find(limit: &Limit<'_>, published: (Date, Option<usize>), path: &Path<'_>, ju
 }
 
 /// The first recorded day of publication and the index of its channel; else today.
-fn first_publication(entry: Object<'_>, today: Date) -> (Date, Option<usize>) {
+fn first_publication(entry: &Properties<'_>, today: Date) -> (Date, Option<usize>) {
     let channels = entry.get("channels").and_then(Node::as_array).unwrap_or_default();
     channels
         .iter()

@@ -22,8 +22,12 @@ pub(crate) const RULE: Rule = Rule::format(IssueCode::LineBreakUnexpected).says(
 );
 
 pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) {
-    if text.contains(['\n', '\r']) {
+    if has_break(text) {
         let joined = text.replace(['\n', '\r'], "");
         judge.find_with_repair(&RULE, path, Params::default(), Some(json!(joined)));
     }
+}
+
+pub(crate) fn has_break(text: &str) -> bool {
+    memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some()
 }

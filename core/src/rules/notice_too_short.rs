@@ -11,6 +11,7 @@
 
 use super::{Rule, notice_too_long, notice_undated};
 use crate::check::Judge;
+use crate::envelope::Properties;
 use crate::node::{Node, Object};
 use crate::path::Path;
 use crate::report::{IssueCode, Params};
@@ -23,7 +24,7 @@ pub(crate) const RULE: Rule = Rule::order(IssueCode::NoticeTooShort).says(
 );
 
 /// `elements`: those of the entry.
-pub(crate) fn check(entry: Object<'_>, elements: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Properties<'_>, elements: Object<'_>, root: &Path<'_>, judge: &mut Judge<'_>) {
     let Some(calendar) = judge.context.calendar else {
         return;
     };

@@ -32,7 +32,7 @@ pub(crate) fn check(text: &str, has_sign: bool, path: &Path<'_>, judge: &mut Jud
     let Some(part) = judge.part else {
         return;
     };
-    if !(has_sign || part.name.contains(HOME)) || !is_public(judge) {
+    if !(has_sign || part.name.chars().any(|char| HOME.contains(&char))) || !is_public(judge) {
         return;
     }
     // What is written by a format of its own is no number of a person, and an address on the web is a place.

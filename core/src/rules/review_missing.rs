@@ -11,14 +11,14 @@
 
 use super::Rule;
 use crate::check::Judge;
-use crate::node::Object;
+use crate::envelope::Properties;
 use crate::path::Path;
 use crate::report::{IssueCode, Params, Severity};
 
 pub(crate) const RULE: Rule = Rule::hint(IssueCode::ReviewMissing, Severity::Advice)
     .says("公开前应经审查，请记录审查人和审查日期", "to be reviewed before it is published; record by whom and when");
 
-pub(crate) fn check(entry: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Properties<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let first = ["reviewed_by", "reviewed_on"]
         .into_iter()
         .find(|key| entry.get(key).is_none_or(|value| value.is_blank()));

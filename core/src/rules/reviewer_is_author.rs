@@ -11,14 +11,15 @@
 
 use super::Rule;
 use crate::check::Judge;
-use crate::node::{Node, Object};
+use crate::envelope::Properties;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params, Severity};
 
 pub(crate) const RULE: Rule = Rule::hint(IssueCode::ReviewerIsAuthor, Severity::Advice)
     .says("审查人与撰写人为同一人", "reviewed by the one who wrote it");
 
-pub(crate) fn check(entry: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Properties<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let name = |key| entry.get(key).and_then(Node::as_str).map(str::trim).filter(|name| !name.is_empty());
     if let (Some(author), Some(reviewer)) = (name("author"), name("reviewed_by"))
         && author == reviewer

@@ -11,7 +11,8 @@
 
 use super::Rule;
 use crate::check::Judge;
-use crate::node::{Node, Object};
+use crate::envelope::Properties;
+use crate::node::Node;
 use crate::path::Path;
 use crate::report::{IssueCode, Params, Severity};
 use crate::time_limit::ClauseKind;
@@ -21,7 +22,7 @@ pub(crate) const RULE: Rule = Rule::hint(IssueCode::RevokedNotWithdrawn, Severit
     "the decision was changed or revoked on {from}; it had to be withdrawn by {due_on}, and the reason made public",
 );
 
-pub(crate) fn check(entry: Object<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check(entry: &Properties<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let date = |key| entry.get(key).and_then(Node::as_date);
     let (Some(revoked), Some(calendar)) = (date("revoked_on"), judge.context.calendar) else {
         return;

@@ -14,13 +14,13 @@ use crate::rulebook::Rulebook;
 /// Judges one line.
 pub(crate) fn check_line(text: &str, format: Option<TextFormat>, path: &Path<'_>, judge: &mut Judge<'_>) {
     let is_placeholder = text_placeholder::check(text, path, judge);
-    let is_broken = text.contains(['\n', '\r']);
     // What only pretends to be a value, or has to be joined first, needs no word about its form, unless the JSON
     // Schema has one too.
-    let format = format.filter(|format| !is_placeholder && !is_broken || format.pattern().is_some());
+    let is_broken = || super::line_break_unexpected::has_break(text);
+    let format = format.filter(|format| format.pattern().is_some() || !is_placeholder && !is_broken());
     let is_malformed = format.is_some_and(|format| format.check(text, path, judge));
     if !is_placeholder && judge.applies(&text_garbled::RULE) {
-        check(text, !is_malformed && !is_broken, false, path, judge);
+        check(text, !is_malformed && !is_broken(), false, path, judge);
     }
 }
 

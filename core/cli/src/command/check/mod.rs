@@ -9,7 +9,7 @@ mod tally;
 
 use std::io::{self, IsTerminal, Write};
 
-use gongkai_core::Context;
+use gongkai_core::{Context, Extensions};
 
 use crate::Outcome;
 use crate::args::{self, CheckOptions};
@@ -42,8 +42,9 @@ pub fn run(options: &CheckOptions, manner: Manner, out: &mut dyn Write) -> Resul
         .with_calendar(gongkai::calendar())
         .with_regions(gongkai::regions())
         .with_laws(gongkai::laws());
-    if let Some(local) = &local {
-        context = context.with_local(local);
+    let extensions = local.as_ref().map(Extensions::new).transpose().map_err(Failure::Extension)?;
+    if let (Some(local), Some(extensions)) = (&local, &extensions) {
+        context = context.with_local(local).with_extensions(extensions);
     }
     let style = if manner.as_json { Style::Json } else { Style::People };
     let judge = Judge::new(item, context, style, manner.words).by_rule(options.summary);
