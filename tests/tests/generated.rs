@@ -1,7 +1,9 @@
 //! Generated files are up to date: `cargo xtask regen` would leave no diff.
 
+use gongkai_core::IssueCode;
 use gongkai_core::ids_lock::IdsLock;
 use gongkai_tests::regen::{GENERATORS, Mode, ids_lock, run};
+use gongkai_tests::workspace;
 
 #[test]
 fn nothing_is_out_of_date() {
@@ -13,6 +15,24 @@ fn nothing_is_out_of_date() {
         }
     }
     assert!(differences.is_empty(), "run `cargo xtask regen` and read the diff:\n{}", differences.join("\n"));
+}
+
+#[test]
+fn the_page_of_demands_names_rules_that_exist() {
+    let page =
+        std::fs::read_to_string(workspace::root().join("guideline-schemas/coverage.md")).expect("a page");
+    let named: Vec<&str> = page
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|code| {
+            code.contains('-') && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        })
+        .collect();
+    assert!(named.len() > 50);
+    for code in named {
+        assert!(IssueCode::ALL.iter().any(|known| known.as_str() == code), "{code}");
+    }
 }
 
 #[test]
