@@ -209,11 +209,15 @@ fn nothing_is_guessed_beyond_the_notices() {
 
     let pack = pack_with_limit(20);
     let item = pack.item("item").expect("the item is in the source");
-    let report = item.check(&item.example(late), &Context::new(Stage::Publish, late).with_calendar(calendar));
-    assert_eq!(report.issues.len(), 1);
-    assert_eq!(report.issues[0].code, IssueCode::CalendarOutOfRange);
-    assert_eq!(report.issues[0].path, "/formed_on");
-    assert!(!report.issues[0].blocks);
+    let mut entry = item.example(late);
+    let in_time = item.check(&entry, &Context::new(Stage::Publish, late).with_calendar(calendar));
+    assert_eq!(lateness(&in_time), Vec::<&Issue>::new(), "published at once, whatever holidays come");
+    let later = late.checked_add(21.days()).expect("far from the last year");
+    entry["channels"] = json!([]);
+    let report = item.check(&entry, &Context::new(Stage::Publish, later).with_calendar(calendar));
+    let [issue] = lateness(&report)[..] else { panic!("{:?}", report.issues) };
+    assert_eq!((issue.code, issue.path.as_str()), (IssueCode::CalendarOutOfRange, "/formed_on"));
+    assert!(!issue.blocks);
 }
 
 #[test]

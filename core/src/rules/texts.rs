@@ -158,8 +158,15 @@ pub(crate) struct Watch {
 }
 
 /// What is made of a rulebook once, and belongs to it alone.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Watched(OnceLock<Watch>);
+
+impl std::fmt::Debug for Watched {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // It says nothing that the rulebook does not.
+        formatter.write_str("Watched")
+    }
+}
 
 impl Watched {
     /// That of a rulebook.
