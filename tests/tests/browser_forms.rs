@@ -149,7 +149,7 @@ async fn unfinished_pinyin_is_neither_data_nor_an_error() -> Result<()> {
     assert_eq!(entry["elements"]["xue_xiao_ming_cheng"], Value::Null);
     // Another field is drawn anew meanwhile; what is being composed stays in the control.
     page.run_on(FORM, "element.setAttribute('lang', 'en');").await?;
-    page.wait_for_text(&format!("{FORM} >>> section:last-of-type h2"), "Publication").await?;
+    page.wait_for_text(&format!("{FORM} >>> section:last-of-type h2"), "Review and catalogue").await?;
     assert_eq!(page.value(&name).await?, "xue'xiao");
 
     page.commit_composition("学校").await?;
