@@ -136,6 +136,7 @@ async fn an_editor_finds_an_item_is_told_what_is_wrong_and_publishes() -> Result
     axe::expect_accessible(page).await.context("public home")?;
     page.type_text("input[name=q]", "文化路8号").await?;
     page.press(Key::Enter).await?;
+    expect_address(page, "/search").await?;
     page.wait_for_text("main", "示例县第三小学").await?;
     axe::expect_accessible(page).await.context("search")?;
     page.screenshot("public-search").await?;
