@@ -29,6 +29,7 @@
 //!
 //! # Features
 //! - `compile` (default): reading sources, compiling them, linting and comparing them.
+//! - `import`: official tables in, from Word, Excel, web pages and CSV.
 //! - `json-schema`: elements of the host's own, checked by their JSON Schemas.
 //! - `meta` (default): JSON Schemas of the document formats, through schemars.
 
@@ -53,6 +54,8 @@ pub mod guideline;
 pub mod identifier;
 #[cfg(feature = "compile")]
 pub mod ids_lock;
+#[cfg(feature = "import")]
+pub mod import;
 #[cfg(feature = "compile")]
 pub mod laws;
 pub mod lexicon;
