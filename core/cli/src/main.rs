@@ -64,6 +64,7 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Lint(options) => return command::lint::run(options, arguments.json, words, out),
         Command::Diff { old, new } => return command::diff::run(old, new, arguments.json, words, out),
         Command::Privacy(options) => return command::privacy::run(options, arguments.json, words, out),
+        Command::Import(options) => return command::import::run(options, arguments.json, words, out),
         Command::Completions { shell } => command::manual::completions(*shell, words, out)?,
         Command::Man { command } => command::manual::page(command.as_deref(), words, out)?,
     }
