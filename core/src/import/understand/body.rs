@@ -289,6 +289,7 @@ fn is_told_by_ticks(role: &Role) -> bool {
             | Role::MethodOnRequest
             | Role::Levels
             | Role::Level(_)
+            | Role::Channel(_)
     )
 }
 
@@ -302,7 +303,7 @@ pub(crate) fn field(role: &Role) -> Option<Field> {
         Role::Basis => Field::Basis,
         Role::TimeLimit => Field::TimeLimit,
         Role::Publisher => Field::Subject,
-        Role::Channels => Field::Channels,
+        Role::Channels | Role::Channel(_) => Field::Channels,
         Role::Audience | Role::AudienceEveryone | Role::AudienceGroup => Field::Audience,
         Role::Method | Role::MethodProactive | Role::MethodOnRequest => Field::Method,
         Role::Levels | Role::Level(_) => Field::Levels,

@@ -216,6 +216,9 @@ impl<'a> ChannelReader<'a> {
     fn take(&self, name: &str, cell: &mut ChannelCell) {
         let name = clean(name);
         let name = trim_end_marks(name.trim_start_matches(|char: char| "、，,；;。.·/ ".contains(char)));
+        // 政府网站等 leaves open what else; the name before it is told.
+        let open = name.strip_suffix("等渠道").or_else(|| name.strip_suffix('等'));
+        let name = open.filter(|name| self.is_standard(name)).unwrap_or(name);
         let plain = bare(name);
         if name.is_empty() || (plain.is_empty() && !name.chars().any(char::is_alphanumeric)) {
             return;

@@ -41,6 +41,9 @@ pub(crate) struct Fit {
     time_limit: Share,
     channels: Share,
     ticks: Share,
+    numbers: Share,
+    /// Titles of documents that are not cut in two.
+    whole: Share,
 }
 
 impl Fit {
@@ -50,6 +53,8 @@ impl Fit {
                 Role::Basis => {
                     let text = key(&cell.text);
                     self.basis.see(BASIS_WORDS.iter().any(|word| text.contains(word)));
+                    let count = |wanted: char| text.chars().filter(|char| *char == wanted).count();
+                    self.whole.see(count('《') == count('》'));
                 }
                 Role::TimeLimit => {
                     let limit = TimeLimit::parse(&clean(&cell.text));
@@ -61,7 +66,12 @@ impl Fit {
                     let names_one = ["网", "平台", "媒", "栏", "屏", "中心", "厅", "窗口", "微信", "公示"].iter().any(|word| text.contains(word));
                     self.channels.see((channels.knows_any(&cell.text) || names_one) && !text.contains('《'));
                 }
-                Role::AudienceEveryone | Role::MethodProactive | Role::MethodOnRequest | Role::Level(_) => {
+                Role::Number => self.numbers.see(is_number(&key(&cell.text))),
+                Role::AudienceEveryone
+                | Role::MethodProactive
+                | Role::MethodOnRequest
+                | Role::Level(_)
+                | Role::Channel(_) => {
                     let fits = match tick(&cell.text) {
                         Tick::Words(words) => words.chars().count() <= 8,
                         _ => true,
@@ -75,7 +85,8 @@ impl Fit {
 
     /// Whether this is another table, or one whose cells have moved.
     pub fn is_another_table(&self) -> bool {
-        [self.basis, self.time_limit, self.channels, self.ticks].iter().filter(|share| share.is_off()).count() >= 2
+        let off = [self.basis, self.time_limit, self.channels, self.ticks, self.numbers, self.whole];
+        off.iter().filter(|share| share.is_off()).count() >= 2
     }
 
     pub fn tell(&self, notebook: &mut Notebook) {
@@ -87,6 +98,13 @@ impl Fit {
             }
         }
     }
+}
+
+/// Whether a text is a number or code of a row: `12`, `0301`, `1-2`, `一`, `（三）`.
+fn is_number(text: &str) -> bool {
+    let length = text.chars().count();
+    length <= 12
+        && text.chars().all(|char| char.is_ascii_alphanumeric() || "一二三四五六七八九十百第.-—_、()（）号*".contains(char))
 }
 
 fn looks_like_limit(text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::table::Cell;
 use crate::import::words::{HeadWord, TableWords};
 
 use super::grid::Grid;
@@ -19,6 +20,8 @@ pub(crate) enum Role {
     TimeLimit,
     Publisher,
     Channels,
+    /// A channel with a column of its own, by its printed name.
+    Channel(String),
     /// Everybody and groups in one column, in words.
     Audience,
     AudienceEveryone,
@@ -145,12 +148,24 @@ fn is_lower_row(grid: &Grid<'_>, words: &TableWords, first: usize, row: usize) -
             }
             continue;
         }
-        if head_word(words, &cell.text).is_none() && !is_level(words, &cell.text) {
+        let is_name = head_word(words, &cell.text).is_some() || is_level(words, &cell.text);
+        if !is_name && !stands_below(grid, words, first, cell) {
             return false;
         }
         found += 1;
     }
     found >= 2
+}
+
+/// Whether a short text stands below a name that can have names below it, such as channels below 公开渠道和载体.
+fn stands_below(grid: &Grid<'_>, words: &TableWords, first: usize, cell: &Cell) -> bool {
+    let column = cell.column as usize;
+    let group = (0..=column).rev().map(|column| grid.text(first, column)).find(|text| !text.trim().is_empty());
+    let is_short = clean(&cell.text).chars().count() <= LONGEST_NAME_CHARS + 4;
+    let is_channels = group.is_some_and(|group| head_word(words, group) == Some(HeadWord::Channels));
+    // A name that reaches down over both rows has none below it.
+    let reaches_down = grid.cell(first, column).is_some_and(|top| top.row_span as usize > 1);
+    is_short && is_channels && !reaches_down
 }
 
 /// The names over each column from top to bottom, as printed.
@@ -192,7 +207,13 @@ fn paths(grid: &Grid<'_>, words: &TableWords, first: usize, below: usize) -> Vec
 fn is_group(words: &TableWords, printed: &str) -> bool {
     matches!(
         head_word(words, printed),
-        Some(HeadWord::ItemGroup | HeadWord::Audience | HeadWord::Method | HeadWord::Levels)
+        Some(
+            HeadWord::ItemGroup
+                | HeadWord::Audience
+                | HeadWord::Method
+                | HeadWord::Levels
+                | HeadWord::Channels
+        )
     )
 }
 
@@ -208,6 +229,7 @@ fn role(words: &TableWords, path: &[String]) -> Option<Role> {
         (_, Some(word @ (HeadWord::AudienceEveryone | HeadWord::AudienceGroup))) => single(word),
         (_, Some(word @ (HeadWord::MethodProactive | HeadWord::MethodOnRequest))) => single(word),
         (Some(HeadWord::Levels), None) => Role::Level(leaf.clone()),
+        (Some(HeadWord::Channels), None) => Role::Channel(leaf.clone()),
         (Some(HeadWord::ItemGroup), Some(word)) => single(word),
         (Some(group_word), Some(word)) if group_word == word => single(word),
         (Some(HeadWord::Audience | HeadWord::Method), None) => Role::Extra(joined),

@@ -56,9 +56,7 @@ impl ItemReader<'_> {
         } else {
             (self.audience(raw, &mut findings), self.method(raw, &mut findings), self.levels(raw, &mut findings))
         };
-        let number = raw.first(&Role::Number).map(|cell| clean(&cell.text)).map(|text| {
-            trim_end_marks(&text).trim_matches(['（', '）', '(', ')']).to_owned()
-        });
+        let number = raw.first(&Role::Number).map(|cell| trim_end_marks(&clean(&cell.text)).to_owned());
         let item = ImportedItem {
             row: number.filter(|number| !number.is_empty()),
             level1,
@@ -173,6 +171,10 @@ impl ItemReader<'_> {
         }
         let text = texts.join("；");
         let limit = TimeLimit::parse(&text);
+        if raw.has_missing_cells && limit.clauses.is_empty() {
+            say(findings, NoteKind::TickAmbiguous, Field::TimeLimit, None);
+            return (None, Vec::new());
+        }
         judge_limit(&limit, findings);
         let parsed = ParsedClause::all(&limit);
         (Some(text), parsed)
@@ -184,8 +186,7 @@ impl ItemReader<'_> {
         }
         let mut texts: Vec<String> = Vec::new();
         for cell in raw.texts(&Role::Publisher).filter(|cell| !self.words.is_none(&cell.text)) {
-            let lines: Vec<String> = cell.text.lines().map(clean).filter(|line| !line.is_empty()).collect();
-            let text = subject(&lines);
+            let text = clean(&cell.text);
             let text = trim_end_marks(&text).to_owned();
             if !text.is_empty() && !texts.contains(&text) {
                 texts.push(text);
@@ -194,6 +195,10 @@ impl ItemReader<'_> {
         let text = texts.join("、");
         if text.is_empty() {
             say(findings, NoteKind::FieldEmpty, Field::Subject, None);
+            return None;
+        }
+        if raw.has_missing_cells && (boxed(&text, |_| false).is_some() || text.contains('《')) {
+            say(findings, NoteKind::TickAmbiguous, Field::Subject, None);
             return None;
         }
         self.masked(&text, Field::Subject, findings);
@@ -210,13 +215,25 @@ impl ItemReader<'_> {
     }
 
     fn channels(&self, raw: &RawItem, findings: &mut Vec<Finding>) -> Option<Vec<String>> {
-        if !self.has(&[Role::Channels]) {
+        let has_own_columns = self.heading.roles.iter().flatten().any(|role| matches!(role, Role::Channel(_)));
+        if !self.has(&[Role::Channels]) && !has_own_columns {
             return Some(Vec::new());
         }
         let mut ticked: Vec<String> = Vec::new();
         let mut lost = false;
-        for cell in raw.texts(&Role::Channels).filter(|cell| !self.words.is_none(&cell.text)) {
-            let read = self.channels.read(&cell.text);
+        let named = raw.texts(&Role::Channels).map(|cell| cell.text.clone());
+        let by_tick = raw.cells.iter().filter_map(|cell| match (&cell.role, tick(&cell.text)) {
+            (Role::Channel(name), Tick::Yes) => Some(name.clone()),
+            (Role::Channel(name), Tick::YesWith(words) | Tick::Words(words)) => Some(format!("{name}：{words}")),
+            _ => None,
+        });
+        let texts: Vec<String> = named.chain(by_tick).collect();
+        if raw.has_missing_cells && (has_own_columns || !texts.iter().any(|text| self.channels.knows_any(text))) {
+            say(findings, NoteKind::TickAmbiguous, Field::Channels, None);
+            return None;
+        }
+        for text in texts.iter().filter(|text| !self.words.is_none(text)) {
+            let read = self.channels.read(text);
             lost |= read.boxes_lost;
             if !read.unknown.is_empty() {
                 say(findings, NoteKind::ChannelUnknown, Field::Channels, Some(read.unknown.join("、")));
@@ -460,11 +477,6 @@ fn judge_limit(limit: &TimeLimit, findings: &mut Vec<Finding>) {
     if parsed.iter().all(|clause| clause.kind == "other") {
         say(findings, NoteKind::TimeLimitNotNumeric, Field::TimeLimit, None);
     }
-}
-
-/// The lines of a publisher: several offices one below the other, or one that was too long for its cell.
-fn subject(lines: &[String]) -> String {
-    lines.concat()
 }
 
 /// The ticked entries of a text with boxes, or the words of one without.

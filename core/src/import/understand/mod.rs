@@ -188,6 +188,8 @@ impl Reader<'_> {
         let shown = heading.clone();
         let pieces = body.read(&mut heading, from, &mut above);
         let mut of = shown;
+        // Where the table has one column for items, a line between them is the level above.
+        let mut section: Option<String> = None;
         for piece in pieces {
             match piece {
                 Piece::Line { row, line } => match line {
@@ -195,22 +197,35 @@ impl Reader<'_> {
                     Line::PageNumber(_) => self.notebook.count(NoteKind::PageNumber),
                     Line::Heading => {
                         if let Some(again) = Heading::at(grid, words, row as usize) {
+                            let is_another = of.roles != again.roles;
                             of = again;
                             fit::settle_methods(grid, &mut of, &mut self.notebook);
+                            if is_another {
+                                self.columns(&of);
+                            }
                         }
                         self.notebook.count(NoteKind::HeaderRepeated);
                     }
                     Line::Legend(text) => self.notebook.domain(NoteKind::Legend, Some(text)),
                     Line::Stray(text) => self.notebook.domain(NoteKind::StrayText, Some(text)),
-                    Line::Section(text) => self.notebook.domain(NoteKind::SectionRow, Some(text)),
-                    Line::Title(text) => self.begin_domain(Some(text), table),
+                    Line::Section(text) => {
+                        section = Some(listing::without_number(&text).unwrap_or_else(|| text.clone()));
+                        self.notebook.domain(NoteKind::SectionRow, Some(text));
+                    }
+                    Line::Title(text) => {
+                        section = None;
+                        self.begin_domain(Some(text), table);
+                    }
                 },
                 Piece::Item(raw) => {
                     if let Some(name) = raw.first(&Role::Domain).map(|cell| clean(&cell.text)).filter(|name| !name.is_empty()) {
                         self.name_domain(&name, table);
                     }
                     let reader = ItemReader { words, channels: self.channels, heading: &of, table: number };
-                    let (item, findings) = reader.read(&raw);
+                    let (mut item, findings) = reader.read(&raw);
+                    if let Some(section) = section.as_ref().filter(|_| of.column(&Role::Level2).is_none()) {
+                        item.level2 = item.level1.replace(section.clone());
+                    }
                     self.fit.see(&raw, self.channels);
                     self.notebook.item(&item, &raw, &findings, number);
                     if let Some(domain) = self.domains.last_mut() {
@@ -241,7 +256,7 @@ impl Reader<'_> {
         let named = title.as_deref().and_then(|title| title::domain_name(title, self.knowledge.domains, words));
         let is_default_sheet = |sheet: &String| sheet.to_lowercase().starts_with("sheet") || sheet.starts_with("工作表");
         let name = named
-            .or_else(|| table.sheet.clone().filter(|sheet| !is_default_sheet(sheet)).map(|sheet| clean(&sheet)))
+            .or_else(|| table.sheet.as_ref().filter(|sheet| !is_default_sheet(sheet)).map(|sheet| sheet_name(sheet)))
             .unwrap_or_default();
         // One domain in several tables under the same title, or in several sheets.
         if let Some(last) = self.domains.last().filter(|last| !name.is_empty() && last.name == name) {
@@ -281,7 +296,9 @@ impl Reader<'_> {
     fn columns(&mut self, heading: &Heading) {
         for (name, roles) in OFFICIAL_COLUMNS {
             let has = heading.roles.iter().flatten().any(|role| {
-                roles.contains(role) || (*name == "公开层级" && matches!(role, Role::Level(_)))
+                roles.contains(role)
+                    || (*name == "公开层级" && matches!(role, Role::Level(_)))
+                    || (*name == "公开渠道和载体" && matches!(role, Role::Channel(_)))
             });
             if !has {
                 self.notebook.domain_column(NoteKind::ColumnMissing, name, None);
@@ -390,6 +407,13 @@ fn goes_on(heading: &Heading, grid: &Grid<'_>, table: &Table) -> bool {
         numeric * 2 >= texts.len()
     });
     is_as_wide && numbers
+}
+
+/// The domain that a sheet is called after.
+fn sheet_name(sheet: &str) -> String {
+    let name = clean(sheet);
+    let name = listing::without_number(&name).unwrap_or(name);
+    name.strip_suffix("领域").map_or(name.clone(), str::to_owned)
 }
 
 /// The columns of the official table and what stands for each.

@@ -8,10 +8,17 @@ use super::plain::{clean, key};
 /// Longest title, in characters.
 const LONGEST_TITLE_CHARS: usize = 70;
 
+/// Longest name of a domain with its number, in characters.
+const LONGEST_DOMAIN_CHARS: usize = 24;
+
 /// Whether a line is the title of a table.
 pub(crate) fn is_title(line: &str, words: &TitleWords) -> bool {
     let plain = clean(line);
     let length = plain.chars().count();
+    // 一、义务教育领域 heads a part of a table of several domains.
+    if plain.ends_with("领域") && (4..=LONGEST_DOMAIN_CHARS).contains(&length) {
+        return true;
+    }
     (4..=LONGEST_TITLE_CHARS).contains(&length)
         && !words.never.iter().any(|never| plain.starts_with(never.as_str()))
         && words.marks.iter().any(|mark| plain.contains(mark.as_str()))
@@ -23,7 +30,8 @@ pub(crate) fn is_title(line: &str, words: &TitleWords) -> bool {
 pub(crate) fn domain_name(title: &str, known: &[String], words: &TitleWords) -> Option<String> {
     let plain = clean(title);
     let plain = without_number(&plain).unwrap_or(plain);
-    let plain = plain.trim_start_matches(|char: char| "《〈“\"".contains(char));
+    let plain = without_year(plain.trim_start_matches(|char: char| "《〈“\"".contains(char)));
+    let plain = about(plain);
     let end = words.ends.iter().filter_map(|end| plain.find(end.as_str())).filter(|at| *at > 0).min()?;
     let name = &plain[..end];
     // A name that is known ends what stands before.
@@ -37,6 +45,31 @@ pub(crate) fn domain_name(title: &str, known: &[String], words: &TitleWords) -> 
     };
     let rest = rest.trim_matches(|char: char| char.is_whitespace() || "：:-—·".contains(char)).to_owned();
     (!rest.is_empty()).then_some(rest)
+}
+
+/// A title without the year before it: 2021年, 2021年度, 2021版.
+fn without_year(title: &str) -> &str {
+    let digits = title.chars().take_while(char::is_ascii_digit).count();
+    if digits != 4 {
+        return title;
+    }
+    let rest = &title[digits..];
+    ["年度", "年版", "年", "版"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(title)
+}
+
+/// From where on a title says what it is about: 基层政务公开标准目录（义务教育领域） says it behind.
+fn about(title: &str) -> &str {
+    let Some(end) = title.find("领域") else { return title };
+    let before = &title[..end];
+    let start = before
+        .char_indices()
+        .filter(|(_, char)| "（(【[—－-:：》·".contains(*char))
+        .map(|(at, char)| at + char.len_utf8())
+        .next_back();
+    match start {
+        Some(start) if end > start => &title[start..],
+        _ => title,
+    }
 }
 
 /// A name without the places and offices before it.
@@ -135,6 +168,10 @@ mod tests {
             ("保障性住房领域基层政务公开标准目录（2021年版）", "保障性住房"),
             ("安澜市市政服务领域基层政务公开标准指引", "市政服务"),
             ("老旧小区改造领域基层政务公开标准目录", "老旧小区改造"),
+            ("松岭县基层政务公开标准目录（义务教育领域）", "义务教育"),
+            ("2021年松岭县社会救助领域基层政务公开标准目录", "社会救助"),
+            ("云台县应急管理局安全生产基层政务公开标准目录", "安全生产"),
+            ("二、养老服务领域", "养老服务"),
         ] {
             assert!(is_title(title, &words()), "{title}");
             assert_eq!(domain_name(title, &known, &words()).as_deref(), Some(name), "{title}");
