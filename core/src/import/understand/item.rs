@@ -10,7 +10,7 @@ use super::body::{RawCell, RawItem, field};
 use super::boxes::{Tick, boxed, tick};
 use super::channels::ChannelReader;
 use super::heading::{Heading, Role};
-use super::listing::{self, listing, without_number};
+use super::listing::{self, LineEnds, listing, without_number};
 use super::plain::{clean, key, trim_end_marks};
 
 /// Something to say about a field of an item.
@@ -28,6 +28,8 @@ pub(crate) struct ItemReader<'a> {
     pub heading: &'a Heading,
     /// Number of the table in the document, counted from 1.
     pub table: u32,
+    /// What line ends mean in lists of elements.
+    pub line_ends: LineEnds,
 }
 
 impl ItemReader<'_> {
@@ -112,7 +114,7 @@ impl ItemReader<'_> {
             if self.words.is_none(&cell.text) {
                 continue;
             }
-            let list = listing(&cell.text);
+            let list = listing(&cell.text, self.line_ends);
             is_open |= list.is_open;
             if let Some(preface) = list.preface {
                 say(findings, NoteKind::NoteInCell, Field::Elements, Some(preface));
@@ -459,7 +461,7 @@ fn judge_limit(limit: &TimeLimit, findings: &mut Vec<Finding>) {
     let counts = |clause: &&Clause| {
         matches!(clause.kind, ClauseKind::Within | ClauseKind::Before | ClauseKind::AtLeast | ClauseKind::Exactly)
     };
-    let is_masked = |clause: &Clause| clause.amount.is_none() && limit.text_of(clause).contains(['*', '×', 'X', 'x', '＊', '_']);
+    let is_masked = |clause: &Clause| clause.amount.is_none() && clause.unit.is_some();
     let mut is_told = false;
     for clause in limit.clauses.iter().filter(counts) {
         if is_masked(clause) {

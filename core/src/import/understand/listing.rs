@@ -18,15 +18,51 @@ const BULLETS: &[char] = &['●', '○', '〇', '■', '□', '◆', '◇', '▪
 /// Characters that do so at the beginning of a line alone.
 const LINE_BULLETS: &[char] = &['·', '-', '－', '–', '—', '・', '*'];
 
+/// What line ends mean where nothing else separates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineEnds {
+    /// They separate entries.
+    Separate,
+    /// They are where the cell was too narrow: other cells of the column break words there.
+    Layout,
+}
+
+impl LineEnds {
+    /// What they mean in a column of lists, given cells of the same table that are no lists.
+    pub fn of<'t>(lists: &[&'t str], others: impl IntoIterator<Item = &'t str>) -> Self {
+        if lists.iter().any(|text| breaks_entries(text)) {
+            return LineEnds::Layout;
+        }
+        let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
+        let are_lists = lists.iter().any(|text| lines(text) >= 3 && separated(text, LineEnds::Layout).len() == 1);
+        let broken = others.into_iter().filter(|text| lines(text) > 1).count();
+        if broken >= 2 && !are_lists { LineEnds::Layout } else { LineEnds::Separate }
+    }
+}
+
+/// Whether a list that is separated otherwise has line ends inside its entries.
+fn breaks_entries(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_separated = numbered(text.trim()).is_some_and(|(_, entries)| entries.len() > 1)
+        || text.trim().starts_with(BULLETS)
+        || [&['；', ';'][..], &['、']].iter().any(|separators| split(text, separators).len() > 1);
+    is_separated
+        && lines.windows(2).any(|pair| {
+            let ends = pair[0].ends_with(|char| "；;、，,。：:.）)".contains(char));
+            let begins = marker(pair[1]).is_some() || pair[1].starts_with(BULLETS) || pair[1].starts_with(LINE_BULLETS);
+            !ends && !begins
+        })
+}
+
 /// Reads a list.
-pub(crate) fn listing(text: &str) -> Listing {
+pub(crate) fn listing(text: &str, line_ends: LineEnds) -> Listing {
     let text = text.trim();
     if text.is_empty() {
         return Listing::default();
     }
     let (preface, pieces) = numbered(text)
         .or_else(|| bulleted(text).map(|pieces| (None, pieces)))
-        .unwrap_or_else(|| (None, separated(text)));
+        .unwrap_or_else(|| (None, separated(text, line_ends)));
     let mut listing = Listing { preface, ..Listing::default() };
     for piece in pieces {
         let entry = clean(&piece);
@@ -272,7 +308,7 @@ fn bulleted(text: &str) -> Option<Vec<String>> {
 }
 
 /// A list separated by the strongest punctuation that it has outside brackets.
-fn separated(text: &str) -> Vec<String> {
+fn separated(text: &str, line_ends: LineEnds) -> Vec<String> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let sentences = lines.len() > 1 && lines.iter().all(|line| line.ends_with('。'));
     for separators in [&['；', ';'][..], &['、'], &['，', ',']] {
@@ -284,7 +320,7 @@ fn separated(text: &str) -> Vec<String> {
             return pieces;
         }
     }
-    if lines.len() > 1 && !is_wrapped(&lines) {
+    if lines.len() > 1 && line_ends == LineEnds::Separate && !is_wrapped(&lines) {
         return lines.iter().map(|line| (*line).to_owned()).collect();
     }
     vec![text.to_owned()]
@@ -326,7 +362,7 @@ mod tests {
     use super::*;
 
     fn entries(text: &str) -> Vec<String> {
-        listing(text).entries
+        listing(text, LineEnds::Separate).entries
     }
 
     #[test]
@@ -351,12 +387,23 @@ mod tests {
     }
 
     #[test]
+    fn line_ends_mean_what_they_mean_in_the_column() {
+        let wrapped = LineEnds::of(&["听证\n通知书；其他听证\n材料", "听\n证结果"], []);
+        assert_eq!(wrapped, LineEnds::Layout);
+        assert_eq!(listing("听\n证结果", wrapped).entries, ["听证结果"]);
+        let clean = LineEnds::of(&["1.甲；\n2.乙", "招聘单位\n岗位要求"], []);
+        assert_eq!(listing("招聘单位\n岗位要求", clean).entries, ["招聘单位", "岗位要求"]);
+        assert_eq!(LineEnds::of(&["监督\n电话"], ["社会\n救助", "县民\n政局"]), LineEnds::Layout);
+        assert_eq!(LineEnds::of(&["甲\n乙\n丙"], ["社会\n救助", "县民\n政局"]), LineEnds::Separate);
+    }
+
+    #[test]
     fn open_lists_are_told() {
-        let list = listing("受理部门、办理条件、收费依据及标准等");
+        let list = listing("受理部门、办理条件、收费依据及标准等", LineEnds::Separate);
         assert_eq!(list.entries.last().map(String::as_str), Some("收费依据及标准"));
         assert!(list.is_open);
         assert_eq!(entries("条件、名单等信息"), ["条件", "名单等信息"]);
-        assert!(!listing("条件、名单等信息").is_open);
+        assert!(!listing("条件、名单等信息", LineEnds::Separate).is_open);
     }
 
     #[test]

@@ -26,6 +26,7 @@ use fit::Fit;
 use grid::Grid;
 use heading::{Heading, Role, head_word};
 use item::ItemReader;
+use listing::LineEnds;
 use notebook::Notebook;
 use plain::clean;
 
@@ -184,6 +185,16 @@ impl Reader<'_> {
         if merges_lost && self.document.format.keeps_merged_cells() {
             self.notebook.domain(NoteKind::MergesLost, None);
         }
+        let texts = |role: Role| {
+            let column = heading.column(&role);
+            (from..grid.rows()).filter_map(move |row| {
+                let cell = grid.cell(row, column?)?;
+                (cell.row as usize == row).then_some(cell.text.as_str())
+            })
+        };
+        let lists: Vec<&str> = texts(Role::Elements).collect();
+        let names = [Role::Level1, Role::Level2, Role::TimeLimit, Role::Publisher].into_iter().flat_map(texts);
+        let line_ends = LineEnds::of(&lists, names);
         let body = Body { grid, words, format: self.document.format, merges_lost };
         let shown = heading.clone();
         let pieces = body.read(&mut heading, from, &mut above);
@@ -221,7 +232,7 @@ impl Reader<'_> {
                     if let Some(name) = raw.first(&Role::Domain).map(|cell| clean(&cell.text)).filter(|name| !name.is_empty()) {
                         self.name_domain(&name, table);
                     }
-                    let reader = ItemReader { words, channels: self.channels, heading: &of, table: number };
+                    let reader = ItemReader { words, channels: self.channels, heading: &of, table: number, line_ends };
                     let (mut item, findings) = reader.read(&raw);
                     if let Some(section) = section.as_ref().filter(|_| of.column(&Role::Level2).is_none()) {
                         item.level2 = item.level1.replace(section.clone());

@@ -81,7 +81,11 @@ fn duration(words: Words<'_>, at: usize, run: usize) -> Option<Duration> {
         });
     }
     if run == 0 {
-        return None;
+        // 之日起　个工作日内: the number was left open, to be filled in by hand.
+        let is_open = at.checked_sub(1).and_then(|before| words.at(before)).is_some_and(|char| "起后".contains(char));
+        let after = rest.after(&["个工作日", "工作日"]).filter(|after| is_open && after.after(&["内"]).is_some())?;
+        let to = words.len() - after.len();
+        return Some(Duration { from: at, to, amount: None, unit: Some(Unit::WorkingDays) });
     }
     let number = rest.to(run);
     let after = rest.skip(run);
@@ -199,6 +203,17 @@ mod tests {
             let read = if text.is_empty() { None } else { value(Words::new(&glyphs)) };
             assert_eq!(read, number, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_left_open_is_masked() {
+        let open = |text: &str| {
+            let durations = durations(Words::new(&glyphs(text)))?;
+            Some(durations.iter().map(|found| (found.amount, found.unit)).collect::<Vec<_>>())
+        };
+        assert_eq!(open("信息形成之日起 个工作日内"), Some(vec![(None, Some(Unit::WorkingDays))]));
+        assert_eq!(open("形成后工作日内"), Some(vec![(None, Some(Unit::WorkingDays))]));
+        assert_eq!(open("每个工作日"), Some(Vec::new()));
     }
 
     #[test]
