@@ -7,6 +7,7 @@ pub mod expect;
 pub mod faults;
 pub mod fuzz;
 pub mod judges;
+pub mod office;
 pub mod privacy_corpus;
 pub mod records;
 pub mod regen;
