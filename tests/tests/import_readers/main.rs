@@ -4,6 +4,7 @@ mod containers;
 mod corpus;
 mod docx;
 mod hostile;
+mod html;
 mod xls;
 mod xlsx;
 

@@ -1,38 +1,14 @@
 //! Pages as people and programs write them, and what is read of them.
 
-use super::*;
-use crate::import::reader::Limits;
-use crate::import::table::Block;
+use gongkai_core::import::Block;
+use gongkai_core::import::reader::{Limits, ReadError, read};
+use gongkai_core::import::table::ReaderNote;
 
-fn found(page: &str) -> (Vec<Block>, Vec<ReaderNote>) {
-    read(page.as_bytes(), &mut Budget::new(&Limits::default())).expect("it is a page")
-}
-
-/// Lines as they are; tables as their cells, with places and spans where they are not plain.
-fn seen(page: &str) -> String {
-    let mut seen = String::new();
-    for block in found(page).0 {
-        match block {
-            Block::Paragraph(line) => seen.push_str(&format!("{line}¶")),
-            Block::Table(table) => {
-                seen.push_str(&format!("[{}x{}", table.row_count, table.column_count));
-                for cell in &table.cells {
-                    seen.push_str(&format!(" {},{}", cell.row, cell.column));
-                    if (cell.row_span, cell.column_span) != (1, 1) {
-                        seen.push_str(&format!("+{}x{}", cell.row_span, cell.column_span));
-                    }
-                    seen.push_str(&format!(":{}", cell.text.replace('\n', "/")));
-                }
-                seen.push(']');
-            }
-        }
-    }
-    seen
-}
+use super::{document, seen};
 
 #[track_caller]
 fn assert_seen(page: &str, expected: &str) {
-    assert_eq!(seen(page), expected, "{page}");
+    assert_eq!(seen(&document(page.as_bytes())), expected, "{page}");
 }
 
 #[test]
@@ -85,7 +61,7 @@ fn text_is_as_it_looks() {
         ("soft\u{ad}hy\u{200b}phen", "softhyphen"),
         ("<b>一<p>二</b>三", "一/二三"),
         ("1 < 2 & 3", "1 < 2 & 3"),
-        ("<select><option>一</select><textarea>二</textarea>", "二"),
+        ("<select><option>一<option>一</select><textarea>二</textarea>", "二"),
     ] {
         assert_seen(&format!("<table><tr><td>{text}</td></tr></table>"), &format!("[1x1 0,0:{expected}]"));
     }
@@ -126,15 +102,16 @@ fn what_stands_between_cells_comes_before_the_table() {
 
 #[test]
 fn what_is_left_out_is_noted() {
-    let (blocks, notes) = found(
+    let document = document(
         "<table><tr><td>a<td style='display:none'>x<td>b<tr style='mso-height:0;display:none'><td>y<tr><td><del>c</del><s>d</s>e
-         <tr><td><span style='text-decoration:line-through'>f</span></table><iframe src=x></iframe><frame src=y>",
+         <tr><td><span style='text-decoration:line-through'>f</span></table><iframe src=x></iframe><frame src=y>"
+            .as_bytes(),
     );
-    let [Block::Table(table)] = blocks.as_slice() else { panic!("{blocks:?}") };
+    let [Block::Table(table)] = document.blocks.as_slice() else { panic!("{document:?}") };
     let texts: Vec<&str> = table.cells.iter().map(|cell| cell.text.as_str()).collect();
     assert_eq!(texts, ["a", "b", "e", ""]);
     assert_eq!(
-        notes,
+        document.notes,
         [
             ReaderNote::DeletedText,
             ReaderNote::ExternalReferences,
@@ -155,10 +132,10 @@ fn encodings_are_declared_in_several_ways() {
         "<meta charset=utf-8>",
     ] {
         let (bytes, _, _) = encoding_rs::GBK.encode("政务公开标准目录，公开事项");
-        let bytes = [page.as_bytes(), &bytes].concat();
-        let (blocks, notes) = read(&bytes, &mut Budget::new(&Limits::default())).expect("it is a page");
-        assert_eq!(blocks, [Block::Paragraph("政务公开标准目录，公开事项".to_owned())], "{page}");
-        assert_eq!(notes.is_empty(), page.to_lowercase().contains("gb"), "{page}");
+        let bytes = [page.as_bytes(), b"<body>", &bytes].concat();
+        let document = document(&bytes);
+        assert_eq!(document.blocks, [Block::Paragraph("政务公开标准目录，公开事项".to_owned())], "{page}");
+        assert_eq!(document.notes.is_empty(), page.to_lowercase().contains("gb"), "{page}");
     }
 }
 
@@ -166,13 +143,13 @@ fn encodings_are_declared_in_several_ways() {
 fn nesting_costs_nothing_and_does_not_hide_what_follows() {
     for tag in ["div", "b", "span", "font", "p", "ul", "blockquote"] {
         let page = format!(
-            "{}深{}<table><tr><td>a</table>",
+            "<html>{}深{}<table><tr><td>a</table>",
             format!("<{tag}>").repeat(100_000),
             format!("</{tag}>").repeat(100_000)
         );
         assert_seen(&page, "深¶[1x1 0,0:a]");
     }
     let page = format!("{}深", "<table><tr><td>".repeat(100_000));
-    let result = read(page.as_bytes(), &mut Budget::new(&Limits::default()));
+    let result = read("document", page.as_bytes(), &Limits::default());
     assert!(matches!(result, Err(ReadError::TooLarge { .. })), "{result:?}");
 }
