@@ -8,6 +8,7 @@ pub mod faults;
 pub mod fuzz;
 pub mod judges;
 pub mod mixtures;
+pub mod office;
 pub mod privacy_corpus;
 pub mod records;
 pub mod regen;

@@ -6,6 +6,7 @@
 mod entries;
 mod files;
 mod mutate;
+mod readers;
 mod sources;
 mod trees;
 
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 pub use entries::check_json;
 pub use files::input;
 pub use mutate::Mutator;
+pub use readers::{assert_well_formed, import_reader};
 pub use sources::{citation, documents, guideline, lexicon, pack, time_limit};
 
 use crate::workspace;
@@ -33,6 +35,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "citation", run: citation },
     Target { name: "documents", run: documents },
     Target { name: "guideline", run: guideline },
+    Target { name: "import_reader", run: import_reader },
     Target { name: "input", run: input },
     Target { name: "lexicon", run: lexicon },
     Target { name: "pack", run: pack },

@@ -95,15 +95,16 @@ fn is_valid(bytes: &[u8], encoding: &'static Encoding) -> bool {
     }
 }
 
-/// Chinese text in UTF-16 has no zero bytes, but its line ends, separators and tags have, all on one side.
+/// Chinese text in UTF-16 has few zero bytes, but its line ends, separators and tags have, all on one side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
     let (first, second) = (zeros(0), zeros(1));
-    let least = (sample.len() / 64).max(2);
+    let least = (sample.len() / 64).max(4);
+    // 一 is U+4E00.
     match (first, second) {
-        (0, second) if second >= least => Some(UTF_16LE),
-        (first, 0) if first >= least => Some(UTF_16BE),
+        _ if second >= least && second / 4 > first => Some(UTF_16LE),
+        _ if first >= least && first / 4 > second => Some(UTF_16BE),
         _ => None,
     }
 }
@@ -124,7 +125,7 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding
     let lost = |encoding: &'static Encoding| {
         encoding.decode_without_bom_handling(sample).0.chars().filter(|char| *char == '\u{fffd}').count()
     };
-    [UTF_8, GB18030, BIG5].into_iter().min_by_key(|encoding| lost(encoding)).unwrap_or(GB18030)
+    [GB18030, BIG5, UTF_8].into_iter().min_by_key(|encoding| lost(encoding)).unwrap_or(GB18030)
 }
 
 #[cfg(test)]

@@ -170,7 +170,7 @@ fn text<'a>(name: &str, bytes: &[u8]) -> Result<Content<'a>, ReadError> {
         return Err(ReadError::looks_like(Lookalike::WebArchive));
     }
     const TAGS: &[&str] =
-        &["<!doctype html", "<html", "<head", "<body", "<table", "<tr", "<td", "<div", "<meta"];
+        &["<!doctype html", "<html", "<head", "<body", "<table", "<tr", "<td", "<div", "<meta", "<style"];
     let by_name = extension(name).is_some_and(|extension| HTML.contains(&extension.as_str()));
     if TAGS.iter().any(|tag| has(tag)) || (by_name && has("<")) {
         return Ok(Content::Html);

@@ -60,17 +60,28 @@ impl SymbolFont {
     }
 }
 
-/// Text in a font that may be a symbol font; characters set aside for symbol fonts that no font explains are read as
-/// Wingdings, the one they come from most often.
+/// Text in a font that may be a symbol font; characters set aside for symbol fonts look as in the font from which their
+/// codes come most often, where no font is named.
 pub(super) fn text(text: &str, font: Option<SymbolFont>) -> std::borrow::Cow<'_, str> {
     match font {
         Some(font) => font.text(text).into(),
         None if text.contains(is_set_aside) => text
             .chars()
-            .map(|char| if is_set_aside(char) { SymbolFont::Wingdings.look(char) } else { char })
+            .map(|char| usual_font(char).map_or(char, |font| font.look(char)))
             .collect::<String>()
             .into(),
         None => text.into(),
+    }
+}
+
+/// The font that a code of symbol fonts comes from most often: boxes and ticks are those of Wingdings 2 or Wingdings,
+/// the bullet and the root sign those of Symbol.
+fn usual_font(char: char) -> Option<SymbolFont> {
+    match char {
+        '\u{f050}'..='\u{f054}' | '\u{f0a3}' => Some(SymbolFont::Wingdings2),
+        '\u{f0b7}' | '\u{f0d6}' => Some(SymbolFont::Symbol),
+        char if is_set_aside(char) => Some(SymbolFont::Wingdings),
+        _ => None,
     }
 }
 
@@ -180,6 +191,6 @@ mod tests {
             assert_eq!(look(font, char), Some(looks), "{font} {char}");
         }
         assert_eq!(look("宋体", 'R'), None);
-        assert_eq!(text("\u{f0fe}县级", None), "☑县级");
+        assert_eq!(text("\u{f0fe}县级\u{f0a8}\u{f052}\u{f0a3}\u{f0b7}\u{f0d6}", None), "☑县级□☑□•√");
     }
 }

@@ -33,9 +33,10 @@ pub(super) fn push(text: &mut String, more: &str) {
 
 /// The text of a cell or line: without white space at its ends and at the ends of its lines.
 pub(super) fn tidy(text: &str) -> String {
-    let text = text.trim_matches([' ', '\t', '\n', '\u{3000}']);
-    if !text.contains(" \n") && !text.contains("\t\n") {
+    let text = text.trim();
+    let ends_in_space = |line: &str| line.ends_with(char::is_whitespace);
+    if !text.split('\n').any(ends_in_space) {
         return text.to_owned();
     }
-    text.split('\n').map(|line| line.trim_end_matches([' ', '\t'])).collect::<Vec<_>>().join("\n")
+    text.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n")
 }

@@ -1,10 +1,10 @@
-//! Tables as UTF-8, whatever they were saved in: UTF-8 or UTF-16 with its mark, UTF-8, or else GB18030, as spreadsheets
-//! write where Chinese is the language of the system.
+//! Tables as UTF-8, whatever they were saved in; the encoding is told by the same rule as that of imported documents.
 
 use std::fmt;
 use std::io::{self, Read};
 
-use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8};
+use encoding_rs::{Decoder, DecoderResult, UTF_8};
+use gongkai_core::import::reader::encoding;
 
 use crate::input::{Appetite, MOST_READ_BYTES};
 
@@ -90,14 +90,9 @@ impl<R: Read> Decoded<R> {
         while !self.ended && self.raw.len() < SAMPLE_BYTES {
             self.ended = self.appetite.read(&mut self.source, &mut self.raw)? == 0;
         }
-        self.decoder = match Encoding::for_bom(&self.raw) {
-            Some((encoding, length)) => {
-                self.raw.drain(..length);
-                (encoding != UTF_8).then(|| encoding.new_decoder_without_bom_handling())
-            }
-            None if is_utf8(&self.raw) => None,
-            None => Some(GB18030.new_decoder_without_bom_handling()),
-        };
+        let told = encoding::tell(&self.raw, None);
+        self.raw.drain(..told.mark_bytes);
+        self.decoder = (told.encoding != UTF_8).then(|| told.encoding.new_decoder_without_bom_handling());
         self.take()?;
         let mut quoted = false;
         let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
@@ -189,14 +184,10 @@ impl<R: Read> Read for Decoded<R> {
     }
 }
 
-/// Whether bytes are UTF-8, or its beginning.
-fn is_utf8(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).map_or_else(|error| error.error_len().is_none(), |_| true)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::GB18030;
 
     fn decoded(bytes: &[u8]) -> String {
         let mut source = Decoded::new(bytes, 1 << 20);

