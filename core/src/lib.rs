@@ -73,6 +73,7 @@ mod read;
 #[cfg(feature = "compile")]
 pub mod regions;
 pub mod report;
+pub mod revision;
 pub mod rulebook;
 pub mod rules;
 pub mod search;

@@ -61,7 +61,7 @@ pub enum Command {
         #[arg(long, value_parser = day)]
         today: Option<Date>,
     },
-    /// Check entries: JSON, one on each line (NDJSON), or rows of a table (CSV).
+    /// Check entries: JSON, one on each line (NDJSON), or rows of a table (CSV, XLSX).
     ///
     /// Exit code 0: no finding weighs as much as --fail-on; 1: findings that do; 2: bad call, or something could not be
     /// read.
@@ -220,7 +220,8 @@ pub struct CheckOptions {
     /// Files to read; - is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Check every entry as one of this item; a table needs it. Defaults to the item that the entry names.
+    /// Check every entry as one of this item; a table needs it, unless it is a template. Defaults to the item that the
+    /// entry or the template names.
     #[arg(long, value_name = "DOMAIN/ITEM")]
     pub item: Option<String>,
     /// How entries are written. Defaults to what the name of the file says, else to how it begins.
@@ -238,6 +239,9 @@ pub struct CheckOptions {
     /// Count findings by rule and item at the end.
     #[arg(long)]
     pub summary: bool,
+    /// An earlier version of the entries: count which are unchanged, changed, new and gone.
+    #[arg(long, value_name = "OLD")]
+    pub against: Option<PathBuf>,
     /// Lightest finding that makes the exit code 1.
     #[arg(long, value_enum, value_name = "WEIGHT", default_value = "error")]
     pub fail_on: SeverityArgument,
@@ -252,6 +256,8 @@ pub enum FormatArgument {
     Ndjson,
     /// A row of headings, then one entry in each row.
     Csv,
+    /// A workbook whose first sheet is such a table.
+    Xlsx,
 }
 
 impl From<FormatArgument> for Format {
@@ -260,6 +266,7 @@ impl From<FormatArgument> for Format {
             FormatArgument::Json => Format::Json,
             FormatArgument::Ndjson => Format::Ndjson,
             FormatArgument::Csv => Format::Csv,
+            FormatArgument::Xlsx => Format::Xlsx,
         }
     }
 }

@@ -5,9 +5,8 @@ use super::{ExportError, Layout};
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 pub(super) fn write(layout: &Layout) -> Result<Vec<u8>, ExportError> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
     let title = std::iter::once(layout.title.as_str()).chain(std::iter::repeat(""));
     write_record(&mut writer, title.take(layout.columns.len()))?;
     for (row, places) in layout.grid().iter().enumerate() {

@@ -63,7 +63,8 @@ pub(super) fn write(layout: &Layout) -> Result<Vec<u8>, ExportError> {
 fn document(layout: &Layout) -> io::Result<Vec<u8>> {
     let mut xml = Writer::new(Vec::new());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
-    let root = xml.create_element("w:document").with_attributes([("xmlns:w", MAIN), ("xmlns:r", RELATIONSHIPS)]);
+    let root =
+        xml.create_element("w:document").with_attributes([("xmlns:w", MAIN), ("xmlns:r", RELATIONSHIPS)]);
     root.write_inner_content(|xml| {
         xml.create_element("w:body").write_inner_content(|xml| {
             paragraph(xml, "Title", &layout.title)?;
@@ -207,7 +208,11 @@ fn value(xml: &mut Xml, name: &str, attribute: &str, value: &str) -> io::Result<
 fn widths(layout: &Layout) -> Vec<u32> {
     let total: f64 = layout.columns.iter().map(|column| column.width_pt).sum();
     let scale = f64::from(PAGE_WIDTH - 2 * MARGIN) / total;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are small and positive")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "widths are small and positive"
+    )]
     layout.columns.iter().map(|column| (column.width_pt * scale) as u32).collect()
 }
 

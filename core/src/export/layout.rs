@@ -127,10 +127,7 @@ impl Layout {
         let mut grid: Vec<Vec<Option<&Cell>>> = vec![vec![None; self.columns.len()]; self.row_count];
         for cell in &self.cells {
             for row in grid.iter_mut().skip(cell.row).take(cell.row_span) {
-                row.iter_mut()
-                    .skip(cell.column)
-                    .take(cell.column_span)
-                    .for_each(|place| *place = Some(cell));
+                row.iter_mut().skip(cell.column).take(cell.column_span).for_each(|place| *place = Some(cell));
             }
         }
         grid.into_iter().map(|row| row.into_iter().flatten().collect()).collect()
@@ -196,15 +193,15 @@ fn columns(levels: usize) -> Vec<Column> {
         column(ColumnKind::Number, 28.0),
         inherited(ColumnKind::Name, 66.0),
         column(ColumnKind::Name, 84.0),
-        column(ColumnKind::Text, 224.0),
+        column(ColumnKind::Text, 216.0),
         inherited(ColumnKind::Text, 190.0),
         inherited(ColumnKind::Text, 92.0),
         inherited(ColumnKind::Name, 72.0),
         inherited(ColumnKind::Text, 148.0),
-        column(ColumnKind::Tick, 34.0),
+        column(ColumnKind::Tick, 38.0),
         column(ColumnKind::Tick, 56.0),
         column(ColumnKind::Tick, 30.0),
-        column(ColumnKind::Tick, 34.0),
+        column(ColumnKind::Tick, 38.0),
     ];
     columns.extend(std::iter::repeat_n(column(ColumnKind::Tick, 30.0), levels));
     columns
@@ -346,7 +343,8 @@ mod tests {
         let mut guideline = guidelines().remove(0);
         let row = &mut guideline.items[0];
         row.name = None;
-        row.elements = ["甲；乙、丙", "丁等"].map(|name| crate::guideline::ElementSource::Name(name.into())).into();
+        row.elements =
+            ["甲；乙、丙", "丁等"].map(|name| crate::guideline::ElementSource::Name(name.into())).into();
         row.basis = vec!["《一》".into(), "各地规定".into()];
         row.time_limit = None;
         row.audience = crate::guideline::Audience { everyone: false, group: Some("申请人".into()) };

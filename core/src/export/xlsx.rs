@@ -167,13 +167,18 @@ fn title_format() -> Format {
 
 /// A name as sheets may have it.
 pub(crate) fn sheet_name(name: &str) -> String {
-    let allowed = |char: &char| !matches!(char, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && *char >= ' ';
+    let allowed =
+        |char: &char| !matches!(char, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && *char >= ' ';
     let name: String = name.chars().filter(allowed).take(MAX_SHEET_NAME_CHARS).collect();
     if name.trim().is_empty() { "Sheet1".to_owned() } else { name }
 }
 
 fn pixels(width_pt: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are small and positive")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "widths are small and positive"
+    )]
     let pixels = (width_pt * 96.0 / 72.0).round() as u32;
     pixels
 }

@@ -2,8 +2,8 @@
 //! from.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatBorder, Formula, Note, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime,
+    Format, FormatAlign, FormatBorder, Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::column::{Column, columns};
@@ -137,7 +137,8 @@ fn validation(column: &Column, lists: &mut Lists) -> Result<DataValidation, Expo
     }
     Ok(match &column.kind {
         Kind::Date => {
-            let (first, last) = (ExcelDateTime::from_ymd(1900, 1, 1)?, ExcelDateTime::from_ymd(2099, 12, 31)?);
+            let (first, last) =
+                (ExcelDateTime::from_ymd(1900, 1, 1)?, ExcelDateTime::from_ymd(2099, 12, 31)?);
             validation.allow_date(DataValidationRule::Between(first, last))
         }
         Kind::Number { integer, min, max, .. } => number(validation, *integer, *min, *max),
@@ -158,7 +159,8 @@ fn number(validation: DataValidation, integer: bool, min: Option<f64>, max: Opti
     if integer {
         #[expect(clippy::cast_possible_truncation, reason = "the limits of a count, which saturate")]
         let limit = |number: f64| number as i32;
-        let (min, max) = (min.map_or(i32::MIN, |min| limit(min.ceil())), max.map_or(i32::MAX, |max| limit(max.floor())));
+        let (min, max) =
+            (min.map_or(i32::MIN, |min| limit(min.ceil())), max.map_or(i32::MAX, |max| limit(max.floor())));
         validation.allow_whole_number(DataValidationRule::Between(min, max))
     } else {
         let (min, max) = (min.unwrap_or(-LARGEST), max.unwrap_or(LARGEST));
