@@ -229,6 +229,30 @@ pub struct Provenance {
     /// What differs between copies, what is doubtful.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Where it stands in the document that it was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<ImportedFrom>,
+}
+
+/// The place of a row in the document that it was imported from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportedFrom {
+    /// Name of the file.
+    pub document: String,
+    /// SHA-256 of its bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Name of the sheet, in a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Table of the document, counted from 1.
+    pub table: u32,
+    /// Rows of the table, counted from 1.
+    pub rows: Vec<u32>,
+    /// The cells of each column, `D7`.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub cells: std::collections::BTreeMap<String, Vec<String>>,
 }
 
 #[cfg(feature = "compile")]

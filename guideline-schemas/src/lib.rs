@@ -31,3 +31,6 @@ pub const LAWS: &str = include_str!("../laws.toml");
 
 /// Text of `ids.lock`: which id names which item and which key names which element.
 pub const IDS_LOCK: &str = include_str!("../ids.lock");
+
+/// Text of `table-words.toml`: what heads the columns of official tables and stands in them.
+pub const TABLE_WORDS: &str = include_str!("../table-words.toml");

@@ -77,6 +77,11 @@ pub enum Command {
         /// The newer guideline.
         new: String,
     },
+    /// Read official tables (标准目录) out of Word, Excel, web pages and CSV, and draft guidelines of them.
+    ///
+    /// Exit code 0: tables were understood; 1: a document was refused, or with --strict something was not understood;
+    /// 2: bad call, or a file could not be read.
+    Import(ImportOptions),
     /// Look for personal data in plain text, CSV or JSON; values are told masked only.
     Privacy(PrivacyOptions),
     /// Write the official table (公开标准目录) of a guideline: Excel, Word, web page, CSV or Markdown.
@@ -111,6 +116,29 @@ pub struct DueOptions {
     /// Item whose time limit to count.
     #[arg(long, value_name = "DOMAIN/ITEM")]
     pub item: Option<String>,
+}
+
+/// What to import, and where to.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// Documents to read: .docx, .doc, .xlsx, .xls, .html, .csv; - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Folder to write drafts and reports to. Defaults to none: nothing is written.
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Exit code 1 when anything was not understood.
+    #[arg(long)]
+    pub strict: bool,
+    /// Guideline that the table is a new state of; its ids and overrides are kept.
+    #[arg(long, value_name = "PACK")]
+    pub onto: Option<String>,
+    /// Edition of the drafts. Defaults to `local-` and the beginning of the document's SHA-256.
+    #[arg(long)]
+    pub edition: Option<String>,
+    /// Body that issued the table. Defaults to that of the shipped guideline of the domain.
+    #[arg(long)]
+    pub issuer: Option<String>,
 }
 
 /// What to lint, and against what.

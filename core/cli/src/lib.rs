@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use gongkai_core::compile::Navigation;
 use gongkai_core::ids_lock::IdsLock;
+use gongkai_core::import::TableWords;
 use gongkai_core::{Calendar, CalendarSource, Guideline, Laws, Lexicon, Pack, Regions, compile};
 
 /// The shipped packs in the order of their codes, compiled once.
@@ -109,6 +110,19 @@ pub fn laws() -> &'static Laws {
         Laws::from_toml(gongkai_guidelines::LAWS).unwrap_or_else(|error| panic!("laws.toml: {error}"))
     });
     &LAWS
+}
+
+/// The words of official tables.
+///
+/// # Panics
+/// When they cannot be read, which the tests rule out.
+#[must_use]
+pub fn table_words() -> &'static TableWords {
+    static WORDS: LazyLock<TableWords> = LazyLock::new(|| {
+        TableWords::from_toml(gongkai_guidelines::TABLE_WORDS)
+            .unwrap_or_else(|error| panic!("table-words.toml: {error}"))
+    });
+    &WORDS
 }
 
 /// The lock of the ids and keys of the shipped packs.

@@ -13,7 +13,7 @@ mod source;
 
 pub use form::{Control, FormField, FormModel, FormSection};
 #[cfg(feature = "compile")]
-pub(crate) use ids::is_id;
+pub(crate) use ids::{free_id, is_id, syllables};
 pub use navigation::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
 #[cfg(feature = "compile")]
 pub use source::compile;

@@ -63,7 +63,8 @@ pub struct Table {
     pub row_count: u32,
     /// Number of columns.
     pub column_count: u32,
-    /// Cells. A place where the document has no cell at all has none here; a cell without text has an empty one.
+    /// Cells. A place where the document has no cell at all has none here; a cell without text has an empty one. In a
+    /// workbook an empty place may have a cell or not, as the program wrote it.
     pub cells: Vec<Cell>,
 }
 
@@ -110,7 +111,14 @@ pub enum ReaderNote {
         /// How many.
         count: u32,
     },
-    /// Text marked as deleted; it is not read.
+    /// Columns that the program does not show; they are not read.
+    ColumnsHidden {
+        /// Name of the sheet.
+        sheet: String,
+        /// How many.
+        count: u32,
+    },
+    /// Text marked as deleted or struck out; it is not read.
     DeletedText,
     /// The file holds macros; they are not run.
     Macros,

@@ -1,6 +1,30 @@
-//! Readers: one file for each format, all of them giving the one table model.
+//! Readers: one file or folder for each format, all of them giving the one table model.
 
-use super::table::SourceDocument;
+mod archive;
+mod budget;
+mod csv;
+mod docx;
+pub mod encoding;
+mod error;
+mod flow;
+mod html;
+mod number_format;
+mod number_words;
+mod sheet;
+mod sniff;
+mod symbol_fonts;
+mod visible;
+mod xls;
+mod xlsx;
+mod xml;
+
+use sha2::{Digest, Sha256};
+
+use super::table::{Block, ReaderNote, SourceDocument, SourceFormat};
+use budget::Budget;
+use sniff::Content;
+
+pub use error::{Limit, Lookalike, ReadError};
 
 /// How much a document may ask of the machine.
 #[derive(Debug, Clone, Copy)]
@@ -8,11 +32,12 @@ use super::table::SourceDocument;
 pub struct Limits {
     /// Most bytes of the file. Defaults to 64 MiB.
     pub max_file_bytes: usize,
-    /// Most bytes of what is unpacked from a container. Defaults to 512 MiB.
+    /// Most bytes of what is unpacked from a container, and of all texts together. Defaults to 512 MiB.
     pub max_unpacked_bytes: u64,
     /// Most cells of all tables together. Defaults to 2,000,000.
     pub max_cells: usize,
-    /// Deepest nesting of elements. Defaults to 256.
+    /// Deepest nesting of tables and of elements of office documents. Elements of web pages that are nested deeper
+    /// are read as if they were not there, as browsers do. Defaults to 256.
     pub max_depth: usize,
 }
 
@@ -27,19 +52,36 @@ impl Default for Limits {
     }
 }
 
-/// Why a document cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReadError {
-    /// The content is of no format that is read.
-    #[error("no known format")]
-    UnknownFormat,
-}
+/// What a reader for one format finds.
+type Found = Result<(Vec<Block>, Vec<ReaderNote>), ReadError>;
 
 /// Reads a document. Its content decides what it is; the name is for the report and for hints.
 ///
 /// # Errors
-/// See [`ReadError`].
-pub fn read(_name: &str, _bytes: &[u8], _limits: &Limits) -> Result<SourceDocument, ReadError> {
-    Err(ReadError::UnknownFormat)
+/// - The file is empty, or its content is of no format that is read.
+/// - It is encrypted, or damaged.
+/// - It asks for more than the limits allow.
+pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<SourceDocument, ReadError> {
+    let allowed = limits.max_file_bytes;
+    if bytes.len() > allowed {
+        return Err(ReadError::too_large(Limit::FileBytes, bytes.len(), allowed));
+    }
+    let mut budget = Budget::new(limits);
+    let (format, (blocks, mut notes)) = match sniff::content(name, bytes, limits)? {
+        Content::Docx(mut archive, main) => {
+            (SourceFormat::Docx, docx::read(&mut archive, &main, &mut budget)?)
+        }
+        Content::Xlsx(mut archive, main) => {
+            (SourceFormat::Xlsx, xlsx::read(&mut archive, &main, &mut budget)?)
+        }
+        Content::Xls(container) => (SourceFormat::Xls, xls::read(container, &mut budget)?),
+        Content::Html => (SourceFormat::Html, html::read(bytes, &mut budget)?),
+        Content::Csv => (SourceFormat::Csv, csv::read(bytes, &mut budget)?),
+    };
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    if let Some(extension) = sniff::foreign_extension(name, format) {
+        notes.insert(0, ReaderNote::ExtensionMismatch { extension });
+    }
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(SourceDocument { name: name.to_owned(), format, sha256, blocks, notes })
 }

@@ -1,0 +1,2 @@
+//! Pages as people and programs write them, and what is read.
+use super::*;

@@ -1,0 +1,416 @@
+//! What an import says: what was understood, what was assumed, what was not understood, each with its place.
+
+use serde::Serialize;
+
+use crate::text::Lang;
+use crate::time_limit::{ClauseKind, TimeLimit, Trigger, Unit};
+
+use super::notes::NoteKind;
+use super::table::{ReaderNote, SourceFormat};
+
+/// Name and version of the format of the report.
+pub const FORMAT: &str = "gongkai-import/1";
+
+/// What became of a document.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct ImportReport {
+    /// Always `gongkai-import/1`.
+    pub format: &'static str,
+    /// Whether tables were understood.
+    pub outcome: Outcome,
+    /// Why the document was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Told>,
+    /// The document.
+    pub document: DocumentIdentity,
+    /// The domains in it, in its order.
+    pub domains: Vec<ImportedDomain>,
+    /// What was assumed, and what was left out because it is no information.
+    pub assumed: Vec<Note>,
+    /// What a person has to look at.
+    pub not_understood: Vec<Note>,
+    /// How many fields of items were understood, assumed, not understood.
+    pub counts: Counts,
+}
+
+/// Whether tables were understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "a document is taken or not")]
+pub enum Outcome {
+    /// At least one table was understood.
+    Ok,
+    /// Nothing was taken.
+    Refused,
+}
+
+/// A sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Told {
+    /// Chinese.
+    #[serde(rename = "zh-CN")]
+    pub zh_cn: String,
+    /// English.
+    pub en: String,
+}
+
+impl Told {
+    pub(crate) fn new(zh_cn: impl Into<String>, en: impl Into<String>) -> Self {
+        Told { zh_cn: zh_cn.into(), en: en.into() }
+    }
+
+    /// The sentence in one language.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            _ => &self.zh_cn,
+        }
+    }
+}
+
+/// Which document it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct DocumentIdentity {
+    /// Name of the file.
+    pub name: String,
+    /// Format of its content.
+    pub format: SourceFormat,
+    /// SHA-256 of its bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// What the reader assumed or left out.
+    pub notes: Vec<ReaderNote>,
+}
+
+/// Fields of items by what became of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Items.
+    pub items: usize,
+    /// Fields that say what is printed.
+    pub understood: usize,
+    /// Fields filled by an assumption.
+    pub assumed: usize,
+    /// Fields that a person has to look at.
+    pub not_understood: usize,
+}
+
+/// One domain's table.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct ImportedDomain {
+    /// Name of the domain: 义务教育. Empty where the document does not say it.
+    pub name: String,
+    /// Title as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Name of the sheet, in a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The items in the order of the table.
+    pub items: Vec<ImportedItem>,
+}
+
+/// One item, as the table prints it.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct ImportedItem {
+    /// Number as printed.
+    pub row: Option<String>,
+    /// First-level heading (一级事项).
+    pub level1: Option<String>,
+    /// Name of the item (二级事项).
+    pub level2: Option<String>,
+    /// Elements (公开内容).
+    pub elements: Vec<String>,
+    /// Laws and documents (公开依据).
+    pub basis: Vec<String>,
+    /// Time limit as printed, without blanks inside words.
+    pub time_limit: Option<String>,
+    /// What the time limit was read as.
+    pub time_limit_parsed: Vec<ParsedClause>,
+    /// Who publishes (公开主体).
+    pub subject: Option<String>,
+    /// Ticked channels. None: the row does not tell.
+    pub channels: Option<Vec<String>>,
+    /// To whom (公开对象).
+    pub audience: ImportedAudience,
+    /// 主动, 依申请. None: the row does not tell.
+    pub method: Option<Vec<&'static str>>,
+    /// Ticked levels by their headings. None: the row does not tell.
+    pub levels: Option<Vec<String>>,
+    /// Where it stands and what is printed there.
+    pub source: ItemSource,
+}
+
+/// To whom an item is made public, as far as the row tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[non_exhaustive]
+pub struct ImportedAudience {
+    /// To everybody. None: the row does not tell.
+    pub all: Option<bool>,
+    /// To a named group.
+    pub specific: Option<String>,
+}
+
+/// Where an item stands in the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[non_exhaustive]
+pub struct ItemSource {
+    /// Table, counted from 1.
+    pub table: u32,
+    /// Rows of the table, counted from 1.
+    pub rows: Vec<u32>,
+    /// The cell and the printed text of each field.
+    pub cells: Vec<FieldSource>,
+}
+
+/// Where a field of an item stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FieldSource {
+    /// Name of the field, as in the item.
+    pub field: Field,
+    /// The cell, `D7`.
+    pub cell: String,
+    /// What is printed there.
+    pub printed: String,
+    /// What became of it.
+    pub certainty: Certainty,
+}
+
+/// A field of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Field {
+    /// Number of the row.
+    Row,
+    /// First level.
+    Level1,
+    /// Second level.
+    Level2,
+    /// Elements.
+    Elements,
+    /// Legal basis.
+    Basis,
+    /// Time limit.
+    TimeLimit,
+    /// Publisher.
+    Subject,
+    /// Channels.
+    Channels,
+    /// Audience.
+    Audience,
+    /// Way of disclosure.
+    Method,
+    /// Levels.
+    Levels,
+}
+
+impl Field {
+    /// The name that documents write.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Row => "row",
+            Field::Level1 => "level1",
+            Field::Level2 => "level2",
+            Field::Elements => "elements",
+            Field::Basis => "basis",
+            Field::TimeLimit => "time_limit",
+            Field::Subject => "subject",
+            Field::Channels => "channels",
+            Field::Audience => "audience",
+            Field::Method => "method",
+            Field::Levels => "levels",
+        }
+    }
+
+    /// Heading of the official table, in Chinese and English.
+    #[must_use]
+    pub fn heading(self) -> (&'static str, &'static str) {
+        match self {
+            Field::Row => ("序号", "number"),
+            Field::Level1 => ("一级事项", "first level"),
+            Field::Level2 => ("二级事项", "item"),
+            Field::Elements => ("公开内容（要素）", "elements"),
+            Field::Basis => ("公开依据", "legal basis"),
+            Field::TimeLimit => ("公开时限", "time limit"),
+            Field::Subject => ("公开主体", "publisher"),
+            Field::Channels => ("公开渠道和载体", "channels"),
+            Field::Audience => ("公开对象", "audience"),
+            Field::Method => ("公开方式", "way of disclosure"),
+            Field::Levels => ("公开层级", "levels"),
+        }
+    }
+}
+
+/// How sure a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the three buckets of the report")]
+pub enum Certainty {
+    /// It says what is printed.
+    Understood,
+    /// It was filled by an assumption.
+    Assumed,
+    /// A person has to look at it.
+    NotUnderstood,
+}
+
+/// Something assumed or not understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// What kind of thing it is.
+    pub kind: NoteKind,
+    /// Number of the item as printed. None: the whole document or domain.
+    pub row: Option<String>,
+    /// The domain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// Name of the item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// The field, or the heading of a column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// What in particular.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+    /// What is printed there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
+    /// What it means, in both languages.
+    pub message: Told,
+}
+
+/// The place of a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Address {
+    /// Name of the sheet, in a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Table, counted from 1.
+    pub table: u32,
+    /// Row, counted from 1.
+    pub row: u32,
+    /// Column, counted from 1.
+    pub column: u32,
+    /// The same in letters and numbers, `D7`.
+    pub cell: String,
+}
+
+/// The name of a cell in letters and numbers; row and column are counted from 0.
+pub(crate) fn cell_name(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+}
+
+/// A clause of a time limit in the words of a clerk who writes down what a table says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ParsedClause {
+    /// `within`, `before`, `at-least`, `promptly`, `real-time`, `long-term`, `per-other-law`, `yearly-before`, `other`.
+    pub kind: &'static str,
+    /// How many of the unit.
+    pub amount: Option<u32>,
+    /// `working-day`, `day`, `week`, `month`, `hour`, …
+    pub unit: Option<&'static str>,
+    /// The event, as printed.
+    pub from: Option<String>,
+    /// What the clause is confined to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// Day of the year, `MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+impl ParsedClause {
+    /// The clauses of a time limit. What could not be read is one of kind `other`.
+    #[must_use]
+    pub fn all(limit: &TimeLimit) -> Vec<Self> {
+        let read = limit.clauses.iter().filter(|clause| clause.kind != ClauseKind::OnRequest).map(|clause| {
+            let word = clause.word.as_deref().unwrap_or_default();
+            let kind = match clause.kind {
+                ClauseKind::Within => "within",
+                ClauseKind::AtLeast | ClauseKind::Exactly => "at-least",
+                ClauseKind::Before => "before",
+                ClauseKind::YearlyBefore => "yearly-before",
+                ClauseKind::OtherLawPrevails => "per-other-law",
+                ClauseKind::OpenWords if word.contains("实时") => "real-time",
+                ClauseKind::OpenWords if word.contains("长期") => "long-term",
+                ClauseKind::OpenWords if word.contains("及时") => "promptly",
+                _ => "other",
+            };
+            let dated = clause.kind == ClauseKind::YearlyBefore;
+            ParsedClause {
+                kind,
+                amount: clause.amount.filter(|_| !dated),
+                unit: clause.unit.filter(|_| !dated).map(unit),
+                from: clause.trigger.as_ref().map(|trigger| match trigger {
+                    Trigger::Event(event) => event.clone(),
+                    Trigger::FormedOrChanged => "信息形成或者变更".to_owned(),
+                }),
+                scope: clause.part.clone(),
+                date: clause.date.clone(),
+            }
+        });
+        let is_read_too =
+            |text: &&String| limit.clauses.iter().any(|clause| limit.text_of(clause).contains(text.as_str()));
+        let unread = limit.unread.iter().filter(|text| !is_read_too(text)).map(|text| ParsedClause {
+            kind: "other",
+            amount: None,
+            unit: None,
+            from: None,
+            scope: Some(text.clone()),
+            date: None,
+        });
+        read.chain(unread).collect()
+    }
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Hours => "hour",
+        Unit::WorkingDays => "working-day",
+        Unit::Days => "day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+        Unit::Quarters => "quarter",
+        Unit::HalfYears => "half-year",
+        Unit::Years => "year",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell_name;
+
+    #[test]
+    fn cells_have_the_names_that_spreadsheets_give_them() {
+        assert_eq!(cell_name(0, 0), "A1");
+        assert_eq!(cell_name(6, 25), "Z7");
+        assert_eq!(cell_name(6, 26), "AA7");
+        assert_eq!(cell_name(9, 701), "ZZ10");
+        assert_eq!(cell_name(9, 702), "AAA10");
+    }
+}

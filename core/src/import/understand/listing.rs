@@ -1,0 +1,378 @@
+//! A list as cells print it: numbered, with bullets, or separated by punctuation.
+
+use super::plain::{clean, trim_end_marks};
+
+/// A list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Listing {
+    pub entries: Vec<String>,
+    /// The list ends in 等.
+    pub is_open: bool,
+    /// What stands before the first number.
+    pub preface: Option<String>,
+}
+
+/// Characters that stand before an entry wherever it begins.
+const BULLETS: &[char] = &['●', '○', '〇', '■', '□', '◆', '◇', '▪', '•', '▲', '△', '◎', '➢', '►', '★', '☆', '※', '✓', '√', '☑', '☐', '◻', '▶', '\u{f06c}', '\u{f0b7}'];
+
+/// Characters that do so at the beginning of a line alone.
+const LINE_BULLETS: &[char] = &['·', '-', '－', '–', '—', '・', '*'];
+
+/// Reads a list.
+pub(crate) fn listing(text: &str) -> Listing {
+    let text = text.trim();
+    if text.is_empty() {
+        return Listing::default();
+    }
+    let (preface, pieces) = numbered(text)
+        .or_else(|| bulleted(text).map(|pieces| (None, pieces)))
+        .unwrap_or_else(|| (None, separated(text)));
+    let mut listing = Listing { preface, ..Listing::default() };
+    for piece in pieces {
+        let entry = clean(&piece);
+        let entry = trim_end_marks(entry.trim_start_matches(|char| "。；;、，,".contains(char)));
+        if !entry.is_empty() {
+            listing.entries.push(entry.to_owned());
+        }
+    }
+    if let Some(last) = listing.entries.last_mut() {
+        for open in ["等内容", "等等", "等"] {
+            let Some(rest) = last.strip_suffix(open) else { continue };
+            listing.is_open = true;
+            *last = trim_end_marks(rest).to_owned();
+            break;
+        }
+        if last.is_empty() {
+            listing.entries.pop();
+        }
+    }
+    listing
+}
+
+/// The entries of a numbered list as they stand; None where the text is none.
+pub(crate) fn numbered_entries(text: &str) -> Option<Vec<String>> {
+    numbered(text.trim()).map(|(preface, mut entries)| {
+        entries.splice(0..0, preface);
+        entries
+    })
+}
+
+/// A number before an entry: its value, its style, and how many bytes it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Marker {
+    value: u32,
+    style: Style,
+    length: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// `1.`, `1、`
+    Digits,
+    /// `（1）`, `⑴`
+    InBrackets,
+    /// `①`
+    Circled,
+    /// `一、`
+    Chinese,
+    /// `（一）`
+    ChineseInBrackets,
+}
+
+/// A number before an entry at the beginning of a text.
+fn marker(text: &str) -> Option<Marker> {
+    let first = text.chars().next()?;
+    let code = u32::from(first);
+    match first {
+        '①'..='⑳' => return Some(Marker { value: code - 0x2460 + 1, style: Style::Circled, length: 3 }),
+        '⑴'..='⒇' => return Some(Marker { value: code - 0x2474 + 1, style: Style::InBrackets, length: 3 }),
+        '⒈'..='⒛' => return Some(Marker { value: code - 0x2488 + 1, style: Style::Digits, length: 3 }),
+        _ => {}
+    }
+    let (open, rest) = match first {
+        '（' | '(' => (first.len_utf8(), &text[first.len_utf8()..]),
+        _ => (0, text),
+    };
+    let blank = rest.len() - rest.trim_start().len();
+    let inner = &rest[blank..];
+    let digits: String = inner.chars().take_while(|char| digit(*char).is_some()).collect();
+    let numerals: String = inner.chars().take_while(|char| "一二三四五六七八九十".contains(*char)).collect();
+    let (value, taken, is_digits) = if !digits.is_empty() && digits.chars().count() <= 2 {
+        (digits.chars().filter_map(digit).fold(0, |sum, digit| sum * 10 + digit), digits.len(), true)
+    } else if !numerals.is_empty() && numerals.chars().count() <= 3 {
+        (numeral(&numerals)?, numerals.len(), false)
+    } else {
+        return None;
+    };
+    let behind = &inner[taken..];
+    let gap = behind.len() - behind.trim_start_matches([' ', '\u{3000}', '\u{a0}', '\n']).len();
+    let mark = behind[gap..].chars().next()?;
+    let length = open + blank + taken + gap + mark.len_utf8();
+    let style = match (open > 0, mark, is_digits) {
+        (true, '）' | ')', true) => Style::InBrackets,
+        (true, '）' | ')', false) => Style::ChineseInBrackets,
+        (false, '.' | '．' | '、' | '）' | ')' | '。' | ':' | '：' | ',' | '，', true) => Style::Digits,
+        (false, '、' | '.' | '．', false) => Style::Chinese,
+        _ => return None,
+    };
+    // `2.5` is no number before an entry.
+    let follows = text[length..].chars().next();
+    if style == Style::Digits && matches!(mark, '.' | '．' | ',' | '，' | ':' | '：') && follows.is_some_and(|char| digit(char).is_some()) {
+        return None;
+    }
+    Some(Marker { value, style, length })
+}
+
+fn digit(char: char) -> Option<u32> {
+    match char {
+        '0'..='9' => char.to_digit(10),
+        '０'..='９' => Some(u32::from(char) - 0xff10),
+        _ => None,
+    }
+}
+
+fn numeral(text: &str) -> Option<u32> {
+    let digit = |char: char| "零一二三四五六七八九".chars().position(|known| known == char).and_then(|value| u32::try_from(value).ok());
+    let chars: Vec<char> = text.chars().collect();
+    match chars.as_slice() {
+        ['十'] => Some(10),
+        ['十', one] => Some(10 + digit(*one)?),
+        [ten, '十'] => Some(digit(*ten)? * 10),
+        [ten, '十', one] => Some(digit(*ten)? * 10 + digit(*one)?),
+        [one] => digit(*one),
+        _ => None,
+    }
+}
+
+/// The number before a text, dropped: `1.就业`, `03 卫生`, `（一）综合`. A digit that belongs to a name stays.
+pub(crate) fn without_number(printed: &str) -> Option<String> {
+    let mut text = printed.trim();
+    let mut is_stripped = false;
+    // 1.1 and 1.1.1
+    let dotted: usize = text.chars().take_while(|char| digit(*char).is_some() || matches!(char, '.' | '．')).map(char::len_utf8).sum();
+    let is_dotted = {
+        let parts: Vec<&str> = text[..dotted].split(['.', '．']).collect();
+        parts.len() >= 2 && parts[0].chars().all(|char| digit(char).is_some()) && !parts[0].is_empty()
+    };
+    if is_dotted {
+        text = text[dotted..].trim_start_matches(['、', ' ', '\u{3000}', '\u{a0}', '\n']);
+        is_stripped = true;
+    } else if let Some(marker) = marker(text) {
+        text = &text[marker.length..];
+        is_stripped = true;
+    } else {
+        let digits: usize = text.chars().take_while(|char| digit(*char).is_some()).map(char::len_utf8).sum();
+        let behind = &text[digits..];
+        let is_code = text.starts_with('0') && digits >= 2;
+        let blank = behind.starts_with([' ', '\u{3000}', '\u{a0}', '\t']);
+        if digits > 0 && is_code && blank {
+            text = behind;
+            is_stripped = true;
+        }
+    }
+    (is_stripped && !text.trim().is_empty()).then(|| text.trim().to_owned())
+}
+
+/// Depth of brackets and quotation marks, inside which nothing separates.
+#[derive(Default)]
+struct Depth(usize);
+
+impl Depth {
+    fn pass(&mut self, char: char) {
+        match char {
+            '（' | '(' | '《' | '〈' | '“' | '【' | '[' | '「' => self.0 += 1,
+            '）' | ')' | '》' | '〉' | '”' | '】' | ']' | '」' => self.0 = self.0.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn is_top(&self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A numbered list, and what stands before it.
+fn numbered(text: &str) -> Option<(Option<String>, Vec<String>)> {
+    let (start, first) = first_marker(text)?;
+    let mut starts = vec![(start, first.length)];
+    let mut last = first;
+    let mut depth = Depth::default();
+    let mut before = '\n';
+    let mut skip_to = start + first.length;
+    for (at, char) in text.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        if depth.is_top() && (digit(before).is_none() || digit(char).is_none()) && before != '.' && before != '第' {
+            if let Some(found) = marker(&text[at..]).filter(|found| found.style == first.style) {
+                let is_line_start = text[..at].trim_end_matches([' ', '\u{3000}']).ends_with('\n');
+                let begins_anew = found.value == 1 && is_line_start && last.value > 1;
+                let has_text = text[at + found.length..].chars().any(|char| !char.is_whitespace());
+                if (found.value == last.value + 1 || begins_anew) && has_text {
+                    starts.push((at, found.length));
+                    last = found;
+                    skip_to = at + found.length;
+                    before = ' ';
+                    continue;
+                }
+            }
+        }
+        depth.pass(char);
+        before = char;
+    }
+    let mut pieces = Vec::with_capacity(starts.len());
+    for (index, (at, length)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(text.len(), |next| next.0);
+        pieces.push(text[at + length..end].to_owned());
+    }
+    let preface = clean(&text[..start]);
+    let preface = trim_end_marks(&preface);
+    Some(((!preface.is_empty()).then(|| preface.to_owned()), pieces))
+}
+
+/// The number 1 at the beginning of the text, or of a line where the number 2 begins another.
+fn first_marker(text: &str) -> Option<(usize, Marker)> {
+    if let Some(first) = marker(text).filter(|marker| marker.value == 1) {
+        return Some((0, first));
+    }
+    let lines = text.match_indices('\n').map(|(at, _)| at + 1);
+    let mut found = None;
+    for at in lines {
+        let blank = text[at..].len() - text[at..].trim_start().len();
+        let Some(marker) = marker(&text[at + blank..]) else { continue };
+        match (found, marker.value) {
+            (None, 1) => found = Some((at + blank, marker)),
+            (Some((start, first)), 2) if first.style == marker.style => return Some((start, first)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A list with bullets.
+fn bulleted(text: &str) -> Option<Vec<String>> {
+    if text.starts_with(BULLETS) {
+        return Some(text.split(BULLETS).map(str::to_owned).collect());
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let bullet = text.chars().next().filter(|char| LINE_BULLETS.contains(char))?;
+    // A star before a name is a mark on it.
+    if bullet == '*' || lines.iter().filter(|line| line.starts_with(bullet)).count() < 2 {
+        return None;
+    }
+    let mut pieces: Vec<String> = Vec::new();
+    for line in lines {
+        match (line.strip_prefix(bullet), pieces.last_mut()) {
+            (Some(rest), _) => pieces.push(rest.to_owned()),
+            (None, Some(last)) => last.push_str(line),
+            (None, None) => pieces.push(line.to_owned()),
+        }
+    }
+    Some(pieces)
+}
+
+/// A list separated by the strongest punctuation that it has outside brackets.
+fn separated(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let sentences = lines.len() > 1 && lines.iter().all(|line| line.ends_with('。'));
+    for separators in [&['；', ';'][..], &['、'], &['，', ',']] {
+        if sentences && separators[0] != '；' {
+            break;
+        }
+        let pieces = split(text, separators);
+        if pieces.len() > 1 {
+            return pieces;
+        }
+    }
+    if lines.len() > 1 && !is_wrapped(&lines) {
+        return lines.iter().map(|line| (*line).to_owned()).collect();
+    }
+    vec![text.to_owned()]
+}
+
+/// Whether lines are one text that was too wide for its cell: a bracket stays open at the end of one.
+fn is_wrapped(lines: &[&str]) -> bool {
+    let mut depth = Depth::default();
+    lines[..lines.len() - 1].iter().any(|line| {
+        line.chars().for_each(|char| depth.pass(char));
+        !depth.is_top()
+    })
+}
+
+/// Splits at separators outside brackets; what is blank is left out.
+pub(crate) fn split(text: &str, separators: &[char]) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut depth = Depth::default();
+    let chars: Vec<char> = text.chars().collect();
+    for (at, char) in chars.iter().enumerate() {
+        let between_digits = *char == ','
+            && at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(char::is_ascii_digit)
+            && chars.get(at + 1).is_some_and(char::is_ascii_digit);
+        if depth.is_top() && separators.contains(char) && !between_digits {
+            pieces.push(String::new());
+            continue;
+        }
+        depth.pass(*char);
+        if let Some(last) = pieces.last_mut() {
+            last.push(*char);
+        }
+    }
+    pieces.retain(|piece| !trim_end_marks(piece.trim()).is_empty());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(text: &str) -> Vec<String> {
+        listing(text).entries
+    }
+
+    #[test]
+    fn numbers_bullets_and_punctuation_separate() {
+        for (text, expected) in [
+            ("1.申报材料清单；\n2.批准流程；\n3.办理时限。", vec!["申报材料清单", "批准流程", "办理时限"]),
+            ("1.甲2.乙3.标准（1.5米）", vec!["甲", "乙", "标准（1.5米）"]),
+            ("（1）招标内容；（2）招标范围", vec!["招标内容", "招标范围"]),
+            ("①甲、乙；②丙", vec!["甲、乙", "丙"]),
+            ("●政策依据\n●补贴对象\n〇正文", vec!["政策依据", "补贴对象", "正文"]),
+            ("事项名称；事项办理部门；办理进展。", vec!["事项名称", "事项办理部门", "办理进展"]),
+            ("企业名称，工商注册号，违法行为", vec!["企业名称", "工商注册号", "违法行为"]),
+            ("招聘单位\n岗位要求\n应聘方式", vec!["招聘单位", "岗位要求", "应聘方式"]),
+            ("申请指南（包括对象、标准等）、补贴结果", vec!["申请指南（包括对象、标准等）", "补贴结果"]),
+            ("受理环节：甲、乙；决定环节：丙", vec!["受理环节：甲、乙", "决定环节：丙"]),
+            ("1.公共法律服务指南", vec!["公共法律服务指南"]),
+            ("*农村住房标准；*流程图", vec!["*农村住房标准", "*流程图"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(entries(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn open_lists_are_told() {
+        let list = listing("受理部门、办理条件、收费依据及标准等");
+        assert_eq!(list.entries.last().map(String::as_str), Some("收费依据及标准"));
+        assert!(list.is_open);
+        assert_eq!(entries("条件、名单等信息"), ["条件", "名单等信息"]);
+        assert!(!listing("条件、名单等信息").is_open);
+    }
+
+    #[test]
+    fn only_numbers_before_names_go() {
+        for (printed, name) in [
+            ("1.就业信息服务", Some("就业信息服务")),
+            ("1.1 就业政策", Some("就业政策")),
+            ("03 公共卫生服务事项", Some("公共卫生服务事项")),
+            ("（一）综合业务", Some("综合业务")),
+            ("一、综合业务", Some("综合业务")),
+            ("2型糖尿病患者健康管理", None),
+            ("0～6岁儿童健康管理", None),
+            ("十四五规划", None),
+            ("12345热线", None),
+        ] {
+            assert_eq!(without_number(printed).as_deref(), name, "{printed}");
+        }
+    }
+}
