@@ -157,7 +157,7 @@ fn a_template_names_its_item_and_edition() {
     assert!(stderr(&warned).contains("2001.1"), "{}", stderr(&warned));
     let codes = reports(&warned)[0]["issues"].to_string();
     assert!(codes.contains("edition-not-in-force"), "{codes}");
-    let other = check(&[path(&same), "--item", "24/jiao-yu-fa-lyu"]);
+    let other = check(&[path(&same), "--item", "24/jiao-yu-fa-lv"]);
     assert!(stderr(&other).contains("24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu"));
 
     let unknown =
