@@ -83,8 +83,13 @@ fn titles(segment: &str) -> Vec<String> {
             let Some(length) = matching_any(&rest[end..], bracket, close) else { break };
             end += length;
         }
-        found.push(rest[start..end].to_owned());
-        rest = &rest[end..];
+        let behind = &rest[end..];
+        let has_more = behind.contains('《');
+        let more = trim_end_marks(behind);
+        // 《条例》及其实施细则 names both; an article says which part is meant.
+        let belongs = !has_more && (more.starts_with('及') && more.chars().count() > 2 || more.starts_with('第'));
+        found.push(format!("{}{}", &rest[start..end], if belongs { more } else { "" }));
+        rest = behind;
     }
     found
 }
@@ -143,6 +148,7 @@ mod tests {
             ("《中华人民共\n和国甲法》和《乙法》等", vec!["《中华人民共和国甲法》", "《乙法》"]),
             ("《关于印发《甲办法》的通知》", vec!["《关于印发《甲办法》的通知》"]),
             ("《甲法》（2007年通过，2019年修订）", vec!["《甲法》（2007年通过，2019年修订）"]),
+            ("《甲条例》及其实施细则、《乙法》第三十条", vec!["《甲条例》及其实施细则", "《乙法》第三十条"]),
             ("", vec![]),
         ] {
             assert_eq!(basis(text), expected, "{text}");

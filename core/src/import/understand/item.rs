@@ -203,7 +203,7 @@ impl ItemReader<'_> {
             self.words.publishers.offices.iter().any(|office| part.ends_with(office.as_str()))
         };
         let is_audience = |part: &str| self.words.publishers.audiences.iter().any(|audience| part.ends_with(audience.as_str()));
-        if parts.iter().all(|part| is_audience(part) || !is_office(part)) {
+        if parts.iter().any(|part| is_audience(part)) || !parts.iter().any(|part| is_office(part)) {
             say(findings, NoteKind::SubjectSuspect, Field::Subject, None);
         }
         Some(text)

@@ -165,7 +165,7 @@ impl Reader<'_> {
             return;
         };
         let is_new_title = lines.iter().any(|line| title::is_title(line, &words.titles));
-        if state.heading.roles.len() == grid.columns() && !is_new_title {
+        if goes_on(&state.heading, grid, table) && !is_new_title {
             self.stray(&lines);
             self.notebook.document(NoteKind::SectionRow, None);
             self.body(grid, table, number, state.heading, 0, state.above.at_page_top());
@@ -375,6 +375,21 @@ impl Reader<'_> {
             counts,
         }
     }
+}
+
+/// Whether a table without a heading has the columns of the one before it: as many, and numbers where those were.
+fn goes_on(heading: &Heading, grid: &Grid<'_>, table: &Table) -> bool {
+    let columns = heading.roles.len();
+    let are_unwritten = heading.roles.iter().skip(grid.columns()).all(|role| matches!(role, None | Some(Role::Extra(_))));
+    let is_as_wide = grid.columns() == columns
+        || (grid.columns() < columns && are_unwritten && table.column_count as usize >= columns);
+    let numbers = heading.column(&Role::Number).is_none_or(|column| {
+        let texts: Vec<String> =
+            (0..grid.rows()).map(|row| clean(grid.text(row, column))).filter(|text| !text.is_empty()).collect();
+        let numeric = texts.iter().filter(|text| text.chars().next().is_some_and(|char| char.is_ascii_digit())).count();
+        numeric * 2 >= texts.len()
+    });
+    is_as_wide && numbers
 }
 
 /// The columns of the official table and what stands for each.
