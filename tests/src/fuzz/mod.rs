@@ -8,6 +8,7 @@ mod files;
 mod mutate;
 mod sources;
 mod trees;
+mod workbooks;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub use entries::check_json;
 pub use files::input;
 pub use mutate::Mutator;
 pub use sources::{citation, documents, guideline, lexicon, pack, time_limit};
+pub use workbooks::workbook;
 
 use crate::workspace;
 
@@ -37,6 +39,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "lexicon", run: lexicon },
     Target { name: "pack", run: pack },
     Target { name: "time_limit", run: time_limit },
+    Target { name: "workbook", run: workbook },
 ];
 
 /// The stored inputs of a target, to begin with.
