@@ -8,6 +8,7 @@ mod template;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
 use csv::StringRecord;
@@ -66,6 +67,12 @@ impl<'a> Workbook<'a> {
     /// - There are no headings, two mean the same, or none is known.
     pub fn new(source: Source<'a>, item: Option<ItemRef<'a>>) -> Result<Self, InputError> {
         let bytes = container::read(source)?;
+        // The reader of workbooks counts some references beyond what its numbers hold, where a file is broken on purpose.
+        let read = catch_unwind(AssertUnwindSafe(|| Self::of(bytes, item)));
+        read.unwrap_or_else(|_| Err(InputFault::NotWorkbook("a reference out of range".to_owned()).into()))
+    }
+
+    fn of(bytes: Vec<u8>, item: Option<ItemRef<'a>>) -> Result<Self, InputError> {
         let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
         let mark = Mark::of(&mut book)?;
         let mut notes = Vec::new();
