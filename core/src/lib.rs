@@ -29,6 +29,7 @@
 //!
 //! # Features
 //! - `compile` (default): reading sources, compiling them, linting and comparing them.
+//! - `export`: official tables out, as Excel, Word, web page, CSV and Markdown; workbooks for entering many entries.
 //! - `import`: official tables in, from Word, Excel, web pages and CSV.
 //! - `json-schema`: elements of the host's own, checked by their JSON Schemas.
 //! - `meta` (default): JSON Schemas of the document formats, through schemars.
@@ -47,6 +48,8 @@ pub mod date;
 pub mod diff;
 pub mod entry;
 pub mod envelope;
+#[cfg(feature = "export")]
+pub mod export;
 #[cfg(feature = "json-schema")]
 mod extensions;
 pub mod field;
@@ -70,9 +73,12 @@ mod read;
 #[cfg(feature = "compile")]
 pub mod regions;
 pub mod report;
+pub mod revision;
 pub mod rulebook;
 pub mod rules;
 pub mod search;
+#[cfg(feature = "export")]
+pub mod template;
 pub mod text;
 pub mod time_limit;
 

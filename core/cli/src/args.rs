@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gongkai::input::Format;
+use gongkai_core::export;
 use gongkai_core::text::Lang;
 use gongkai_core::{PrivacyKind, Severity, Stage};
 use jiff::civil::Date;
 
-/// Guideline tables for government disclosure: look up domains and items, check entries, lint and compare guidelines.
+/// Guideline tables for government disclosure: look up domains and items, check entries, write tables and templates,
+/// lint and compare guidelines.
 ///
 /// Exit code 0: no errors; 1: errors were found; 2: bad call or unreadable input.
 #[derive(Debug, Parser)]
@@ -59,7 +61,7 @@ pub enum Command {
         #[arg(long, value_parser = day)]
         today: Option<Date>,
     },
-    /// Check entries: JSON, one on each line (NDJSON), or rows of a table (CSV).
+    /// Check entries: JSON, one on each line (NDJSON), or rows of a table (CSV, XLSX).
     ///
     /// Exit code 0: no finding weighs as much as --fail-on; 1: findings that do; 2: bad call, or something could not be
     /// read.
@@ -82,6 +84,12 @@ pub enum Command {
     Import(ImportOptions),
     /// Look for personal data in plain text, CSV or JSON; values are told masked only.
     Privacy(PrivacyOptions),
+    /// Write the official table (公开标准目录) of a guideline: Excel, Word, web page, CSV or Markdown.
+    ///
+    /// What the table has no column for is not in it: ids, kinds and other decisions about fields, provenance.
+    Export(ExportOptions),
+    /// Write a workbook for entering many entries of an item in Excel or WPS; `gongkai check` reads it back.
+    Template(TemplateOptions),
     /// Print a script that completes calls in a shell.
     Completions {
         /// Shell to print it for.
@@ -150,6 +158,63 @@ pub struct LintOptions {
     pub today: Option<Date>,
 }
 
+/// Which table to write, and where to.
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    /// Guideline: a domain (24, 义务教育 …), a guideline.toml or a folder with one.
+    pub domain: String,
+    /// File to write; - is standard output.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// Format of the table. Defaults to what the name of the file ends in.
+    #[arg(long, value_enum, required_if_eq("to", "-"))]
+    pub format: Option<TableFormat>,
+    /// Day that the document carries in its properties, YYYY-MM-DD. Defaults to that of the notice of the guideline.
+    #[arg(long, value_parser = day)]
+    pub date: Option<Date>,
+}
+
+/// Format of a written table.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum TableFormat {
+    /// Excel.
+    Xlsx,
+    /// Word.
+    Docx,
+    /// A web page.
+    Html,
+    /// Comma-separated values.
+    Csv,
+    /// Markdown.
+    Md,
+}
+
+impl From<TableFormat> for export::Format {
+    fn from(format: TableFormat) -> Self {
+        match format {
+            TableFormat::Xlsx => export::Format::Xlsx,
+            TableFormat::Docx => export::Format::Docx,
+            TableFormat::Html => export::Format::Html,
+            TableFormat::Csv => export::Format::Csv,
+            TableFormat::Md => export::Format::Markdown,
+        }
+    }
+}
+
+/// Which template to write, and where to.
+#[derive(Debug, Args)]
+pub struct TemplateOptions {
+    /// Domain and item.
+    #[arg(value_name = "DOMAIN/ITEM")]
+    pub item: String,
+    /// Workbook (.xlsx) to write; - is standard output.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// For how many entries cells are prepared.
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub rows: u32,
+}
+
 /// Where to look for personal data, and for what.
 #[derive(Debug, Args)]
 pub struct PrivacyOptions {
@@ -183,7 +248,8 @@ pub struct CheckOptions {
     /// Files to read; - is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Check every entry as one of this item; a table needs it. Defaults to the item that the entry names.
+    /// Check every entry as one of this item; a table needs it, unless it is a template. Defaults to the item that the
+    /// entry or the template names.
     #[arg(long, value_name = "DOMAIN/ITEM")]
     pub item: Option<String>,
     /// How entries are written. Defaults to what the name of the file says, else to how it begins.
@@ -201,6 +267,9 @@ pub struct CheckOptions {
     /// Count findings by rule and item at the end.
     #[arg(long)]
     pub summary: bool,
+    /// An earlier version of the entries: count which are unchanged, changed, new and gone.
+    #[arg(long, value_name = "OLD")]
+    pub against: Option<PathBuf>,
     /// Lightest finding that makes the exit code 1.
     #[arg(long, value_enum, value_name = "WEIGHT", default_value = "error")]
     pub fail_on: SeverityArgument,
@@ -215,6 +284,8 @@ pub enum FormatArgument {
     Ndjson,
     /// A row of headings, then one entry in each row.
     Csv,
+    /// A workbook whose first sheet is such a table.
+    Xlsx,
 }
 
 impl From<FormatArgument> for Format {
@@ -223,6 +294,7 @@ impl From<FormatArgument> for Format {
             FormatArgument::Json => Format::Json,
             FormatArgument::Ndjson => Format::Ndjson,
             FormatArgument::Csv => Format::Csv,
+            FormatArgument::Xlsx => Format::Xlsx,
         }
     }
 }

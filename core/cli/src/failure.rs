@@ -86,6 +86,17 @@ pub enum Failure {
         /// What is wrong with it.
         reason: String,
     },
+    /// The name of a file does not say its format.
+    FormatUnknown(PathBuf),
+    /// A table or template cannot be made.
+    Export(gongkai_core::export::ExportError),
+    /// A file cannot be written.
+    FileUnwritable {
+        /// Where it should lie.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
     /// The answer cannot be written.
     Output(io::Error),
 }
@@ -189,6 +200,22 @@ impl Failure {
             }
             (Failure::SourceMalformed { path, reason }, Lang::En) => {
                 format!("{} is malformed: {reason}", path.display())
+            }
+            (Failure::FormatUnknown(path), Lang::Zh) => format!(
+                "看不出 {} 是什么格式，请用 --format 指定，或以 .xlsx、.docx、.html、.csv、.md 结尾",
+                path.display()
+            ),
+            (Failure::FormatUnknown(path), Lang::En) => format!(
+                "the format of {} is not known; name it with --format, or end in .xlsx, .docx, .html, .csv or .md",
+                path.display()
+            ),
+            (Failure::Export(error), Lang::Zh) => format!("无法生成表格：{error}"),
+            (Failure::Export(error), Lang::En) => error.to_string(),
+            (Failure::FileUnwritable { path, error }, Lang::Zh) => {
+                format!("无法写入 {}：{}", path.display(), input::reason(error, Lang::Zh))
+            }
+            (Failure::FileUnwritable { path, error }, Lang::En) => {
+                format!("{} cannot be written: {}", path.display(), input::reason(error, Lang::En))
             }
             (Failure::Output(error), Lang::Zh) => format!("无法输出：{error}"),
             (Failure::Output(error), Lang::En) => format!("the answer cannot be written: {error}"),

@@ -1,4 +1,4 @@
-//! The command `gongkai`: looks up domains and items, checks entries, lints and compares guidelines.
+//! The command `gongkai`: looks up domains and items, checks entries, writes tables and templates, lints and compares guidelines.
 
 mod args;
 mod command;
@@ -64,6 +64,8 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Lint(options) => return command::lint::run(options, arguments.json, words, out),
         Command::Diff { old, new } => return command::diff::run(old, new, arguments.json, words, out),
         Command::Privacy(options) => return command::privacy::run(options, arguments.json, words, out),
+        Command::Export(options) => command::export::run(options, manner, out)?,
+        Command::Template(options) => command::template::run(options, manner, out)?,
         Command::Import(options) => return command::import::run(options, arguments.json, words, out),
         Command::Completions { shell } => command::manual::completions(*shell, words, out)?,
         Command::Man { command } => command::manual::page(command.as_deref(), words, out)?,

@@ -71,7 +71,10 @@ fn rows_of_a_table_are_entries() {
     let people = check(&["-", "--item", ITEM], table("7111111", "2026/9/1")).code(1);
     let text = String::from_utf8_lossy(&people.get_output().stdout).into_owned();
     assert!(text.starts_with("-:2  义务教育/义务教育学校名录  不能发布  第一小学"), "{text}");
-    assert!(text.lines().nth(1).is_some_and(|line| line.contains("列") && !line.contains("位置")), "{text}");
+    assert!(
+        text.lines().nth(1).is_some_and(|line| line.contains("单元格") && !line.contains("位置")),
+        "{text}"
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod mutate;
 mod readers;
 mod sources;
 mod trees;
+mod workbooks;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub use files::input;
 pub use mutate::Mutator;
 pub use readers::{assert_well_formed, import_reader};
 pub use sources::{citation, documents, guideline, lexicon, pack, time_limit};
+pub use workbooks::workbook;
 
 use crate::workspace;
 
@@ -40,6 +42,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "lexicon", run: lexicon },
     Target { name: "pack", run: pack },
     Target { name: "time_limit", run: time_limit },
+    Target { name: "workbook", run: workbook },
 ];
 
 /// The stored inputs of a target, to begin with.

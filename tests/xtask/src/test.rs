@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 
-use crate::setup::{browser, npm};
+use crate::setup::{browser, npm, office};
 use crate::workspace::Workspace;
 use crate::{dist, process, regen, size, wasm};
 
@@ -117,7 +117,10 @@ impl Step {
                 Ok(())
             }
             Self::Regen => regen::run(workspace, true),
-            Self::Unit => tests(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), total),
+            Self::Unit => {
+                office::ensure()?;
+                tests(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), total)
+            }
             Self::Build => dist::build(workspace),
             Self::Browser => {
                 browser::ensure()?;

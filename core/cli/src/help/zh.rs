@@ -2,10 +2,10 @@
 
 /// Texts by command and argument; `check …` is the longer text of `check`.
 pub(super) const TEXTS: &[(&str, &str)] = &[
-    ("", "基层政务公开标准指引：查领域和事项，检查内容，检查和比较指引"),
+    ("", "基层政务公开标准指引：查领域和事项，检查内容，生成目录和填报模板，检查和比较指引"),
     (
         " …",
-        "基层政务公开标准指引：查领域和事项，检查内容，检查和比较指引\n\n\
+        "基层政务公开标准指引：查领域和事项，检查内容，生成目录和填报模板，检查和比较指引\n\n\
          退出码 0：没有错误；1：有错误；2：命令有误或内容无法读取",
     ),
     ("json", "输出 JSON，不输出表格"),
@@ -24,19 +24,20 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("example", "输出事项的一条合格示例"),
     ("example item", "领域和事项"),
     ("example today", "以哪一天为今天，写作 年-月-日（2026-09-01），默认为当天"),
-    ("check", "检查内容：JSON、每行一条的 NDJSON，或表格（CSV）"),
+    ("check", "检查内容：JSON、每行一条的 NDJSON，或表格（CSV、XLSX）"),
     (
         "check …",
-        "检查内容：JSON、每行一条的 NDJSON，或表格（CSV）\n\n\
+        "检查内容：JSON、每行一条的 NDJSON，或表格（CSV、XLSX）\n\n\
          退出码 0：没有达到 --fail-on 程度的问题；1：有这样的问题；2：命令有误，或有内容无法读取",
     ),
     ("check files", "要读的文件，- 为标准输入"),
-    ("check item", "全部按这一事项检查，表格必须指定；未指定时以内容写明的事项为准"),
+    ("check item", "全部按这一事项检查，表格必须指定（模板除外）；未指定时以内容或模板写明的事项为准"),
     ("check format", "内容的写法，未指定时按文件名，再按开头判断"),
     ("check stage", "宽严：draft 为草稿，publish 为发布"),
     ("check today", "以哪一天为今天，写作 年-月-日（2026-09-01），默认为当天"),
     ("check local", "本地参数（gongkai-local/1），JSON 或 TOML"),
     ("check summary", "最后按规则和事项统计问题"),
+    ("check against", "内容的旧版本：统计未变、有变、新增和减少的条数"),
     ("check fail_on", "达到什么程度的问题使退出码为 1：error 错误，warning 警告，advice 提示"),
     ("due", "从某日起计算公开时限，并说明算法"),
     ("due from", "起算日，写作 年-月-日（2026-09-01），当日不计入"),
@@ -66,6 +67,20 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("privacy files", "要读的文件，- 为标准输入"),
     ("privacy kinds", "只查找这一类，可多次指定；默认查找全部"),
     ("privacy format", "文件的写法，未指定时按文件名（.csv、.tsv、.json、.ndjson、.jsonl），否则为文本"),
+    ("export", "输出指引的公开标准目录：Excel、Word、网页、CSV 或 Markdown"),
+    (
+        "export …",
+        "输出指引的公开标准目录：Excel、Word、网页、CSV 或 Markdown\n\n\
+         目录没有相应栏目的内容不在其中：编号、要素的类型等设定、来源",
+    ),
+    ("export domain", "指引：领域（24、义务教育等）、guideline.toml 文件或其文件夹"),
+    ("export to", "要写的文件，- 为标准输出"),
+    ("export format", "表格的格式，未指定时按文件名的结尾"),
+    ("export date", "文档属性中的日期，写作 年-月-日（2026-09-01），默认为指引印发之日"),
+    ("template", "输出批量填报用的 Excel 模板（WPS 也可用），填好后用 gongkai check 检查"),
+    ("template item", "领域和事项"),
+    ("template to", "要写的文件（.xlsx），- 为标准输出"),
+    ("template rows", "预备多少行"),
     ("completions", "输出命令行补全脚本"),
     ("completions shell", "哪种命令行"),
     ("man", "输出程序或其中一个命令的手册页（roff）"),
@@ -83,13 +98,15 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("FORMAT", "写法"),
     ("STAGE", "宽严"),
     ("WEIGHT", "程度"),
+    ("DATE", "日期"),
+    ("N", "行数"),
     ("TEXT", "文字"),
     ("PACK", "指引"),
     ("DIR", "文件夹"),
     ("EDITION", "版本"),
     ("ISSUER", "机关"),
-    ("OLD", "旧指引"),
-    ("NEW", "新指引"),
+    ("OLD", "旧版"),
+    ("NEW", "新版"),
     ("SHELL", "命令行"),
     ("COMMAND", "命令"),
 ];

@@ -6,6 +6,9 @@ use std::path::Path;
 use super::syntax::is_document;
 use super::{Appetite, BYTE_ORDER_MARK, Format};
 
+/// How files begin that hold a workbook, or a document of Office before 2007.
+const CONTAINERS: &[&[u8]] = &[b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
+
 /// How much is looked at for the end of the first line.
 const MAX_START_BYTES: usize = 1 << 20;
 
@@ -15,6 +18,7 @@ pub(super) fn by_name(name: &Path) -> Option<Format> {
         "json" => Some(Format::Json),
         "ndjson" | "jsonl" => Some(Format::Ndjson),
         "csv" | "tsv" => Some(Format::Csv),
+        "xlsx" | "xlsm" => Some(Format::Xlsx),
         _ => None,
     }
 }
@@ -36,6 +40,9 @@ pub(super) fn read_start(source: &mut impl Read, start: &mut Vec<u8>) -> io::Res
 
 /// The format of a file that begins in this way.
 pub(super) fn by_content(start: &[u8], has_item: bool) -> Format {
+    if CONTAINERS.iter().any(|container| start.starts_with(container)) {
+        return Format::Xlsx;
+    }
     let text = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start).trim_ascii_start();
     let first_line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
     match text.first() {
@@ -56,6 +63,7 @@ mod tests {
     fn names_and_beginnings_tell_the_format() {
         assert_eq!(by_name(Path::new("a/b.JSON")), Some(Format::Json));
         assert_eq!(by_name(Path::new("b.jsonl")), Some(Format::Ndjson));
+        assert_eq!(by_name(Path::new("c.XLSX")), Some(Format::Xlsx));
         assert_eq!(by_name(Path::new("-")), None);
         for (text, has_item, format) in [
             ("", false, Format::Json),
@@ -63,6 +71,7 @@ mod tests {
             ("{\n}", false, Format::Json),
             ("\n{\"a\":\"{\"}\r\n", false, Format::Ndjson),
             ("\u{feff}[\n", false, Format::Json),
+            ("PK\u{3}\u{4}\u{14}", false, Format::Xlsx),
             ("标题,形成日期\n", false, Format::Csv),
             ("标题\n", true, Format::Csv),
             ("标题\n", false, Format::Json),

@@ -64,6 +64,35 @@ pub enum InputFault {
         /// How many headings there are.
         headings: usize,
     },
+    /// It is no workbook, or a broken one.
+    #[error("no workbook: {0}")]
+    NotWorkbook(String),
+    /// A workbook of Excel before 2007, or an encrypted one.
+    #[error("a workbook of Excel before 2007, or an encrypted one")]
+    OldWorkbook,
+    /// A workbook that is larger than what is read, packed or unpacked.
+    #[error("the workbook is larger than {max_bytes} bytes")]
+    WorkbookTooLarge {
+        /// Most that is read.
+        max_bytes: u64,
+    },
+    /// A workbook with more cells than are read.
+    #[error("the sheet has more than {max_cells} cells, or too much text in them")]
+    TooManyWorkbookCells {
+        /// Most that are read.
+        max_cells: usize,
+    },
+    /// A template of another format.
+    #[error("a template of the format {found:?}, expected {expected:?}")]
+    TemplateUnknown {
+        /// What its hidden sheet says.
+        found: String,
+        /// What is read.
+        expected: &'static str,
+    },
+    /// A template for an item that there is not.
+    #[error("the template is for {0}, which is not known")]
+    TemplateItemUnknown(String),
     /// A row whose bytes are no text.
     #[error("the row is no text in UTF-8")]
     RowNotText,

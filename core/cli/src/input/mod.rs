@@ -1,5 +1,5 @@
 //! Entries out of files of any length: JSON, one entry on each line, or rows of a table; some at a time, so that memory
-//! stays the same however long the file is.
+//! stays the same however long the file is. Workbooks alone are read whole.
 
 pub mod csv;
 mod detect;
@@ -8,6 +8,7 @@ mod error;
 mod head;
 mod lines;
 mod syntax;
+pub mod xlsx;
 
 use std::io::{self, Cursor, Read};
 use std::path::Path;
@@ -20,6 +21,7 @@ pub use error::{InputError, InputFault};
 pub use head::{Head, title};
 pub use lines::Lines;
 pub use syntax::fault_in;
+pub use xlsx::{Workbook, WorkbookNote};
 
 /// Longest entry that is read; nothing that a person wrote comes near it.
 pub const MAX_ENTRY_BYTES: usize = 64 << 20;
@@ -38,6 +40,8 @@ pub enum Format {
     Ndjson,
     /// A table: one entry in each row behind the row of headings.
     Csv,
+    /// A workbook whose first sheet is such a table.
+    Xlsx,
 }
 
 /// Some entries as they were read.
@@ -97,6 +101,8 @@ pub enum Batches<'a> {
     Ndjson(Lines<Source<'a>>),
     /// A table.
     Csv(Box<Table<'a>>),
+    /// A workbook.
+    Xlsx(Box<Workbook<'a>>),
 }
 
 /// What a file is read from: what was looked at to tell its format, and the rest.
@@ -107,7 +113,7 @@ impl<'a> Batches<'a> {
     ///
     /// # Errors
     /// - The file cannot be read.
-    /// - It is a table, and no item is named.
+    /// - It is a table, and no item is named; a workbook made as a template names it itself.
     /// - The headings of a table cannot be read, or two mean the same.
     pub fn open(
         source: impl Read + Send + 'a,
@@ -132,6 +138,7 @@ impl<'a> Batches<'a> {
                 let item = item.ok_or(InputFault::ItemNeeded)?;
                 Batches::Csv(Box::new(Table::new(source, item)?))
             }
+            Format::Xlsx => Batches::Xlsx(Box::new(Workbook::new(source, item)?)),
         })
     }
 
@@ -140,6 +147,16 @@ impl<'a> Batches<'a> {
     pub fn columns(&self) -> Option<&csv::Columns<'a>> {
         match self {
             Batches::Csv(table) => Some(table.columns()),
+            Batches::Xlsx(workbook) => Some(workbook.columns()),
+            _ => None,
+        }
+    }
+
+    /// The workbook, when it is one.
+    #[must_use]
+    pub fn workbook(&self) -> Option<&Workbook<'a>> {
+        match self {
+            Batches::Xlsx(workbook) => Some(workbook),
             _ => None,
         }
     }
@@ -153,6 +170,7 @@ impl Iterator for Batches<'_> {
             Batches::Json(documents) => documents.next().map(|texts| texts.map(Batch::Json)),
             Batches::Ndjson(lines) => lines.next().map(|texts| texts.map(Batch::Json)),
             Batches::Csv(table) => table.next().map(|rows| rows.map(Batch::Rows)),
+            Batches::Xlsx(workbook) => workbook.next().map(|rows| rows.map(Batch::Rows)),
         }
     }
 }

@@ -3,4 +3,5 @@
 pub mod browser;
 pub mod debian;
 pub mod npm;
+pub mod office;
 pub mod wasm_toolchain;

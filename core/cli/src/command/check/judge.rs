@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use gongkai::input::{Head, InputFault, Place, Row, Texts, fault_in, title};
+use gongkai_core::revision::Version;
 use gongkai_core::{Context, ItemRef, Report};
 use serde_json::Value;
 
 use super::read::Sheet;
-use super::report::{write_for_people, write_line};
+use super::report::{Origin, write_for_people, write_line};
 use super::tally::Tally;
 use crate::failure::Failure;
 use crate::find;
@@ -37,6 +38,8 @@ pub struct Done {
     pub notes: Vec<String>,
     /// What was found.
     pub tally: Tally,
+    /// The entries, where they are compared with an earlier version.
+    pub versions: Vec<Version>,
 }
 
 /// For whom answers are written.
@@ -57,6 +60,7 @@ pub struct Judge<'a> {
     style: Style,
     words: Words,
     by_rule: bool,
+    compares: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -64,13 +68,45 @@ impl<'a> Judge<'a> {
         let items = gongkai::packs()
             .iter()
             .map(|pack| (pack.id.as_str(), pack.items().map(|item| (item.item.id.as_str(), item)).collect()));
-        Judge { item, items: items.collect(), context, style, words, by_rule: false }
+        Judge { item, items: items.collect(), context, style, words, by_rule: false, compares: false }
     }
 
     /// The same, counting findings by rule.
     pub fn by_rule(mut self, by_rule: bool) -> Self {
         self.by_rule = by_rule;
         self
+    }
+
+    /// The same, handing the entries on to be compared.
+    pub fn comparing(mut self, compares: bool) -> Self {
+        self.compares = compares;
+        self
+    }
+
+    /// Takes the entries of a job without judging them.
+    pub fn versions(&self, job: Job, versions: &mut Vec<Version>, complaints: &mut Vec<String>) {
+        match job {
+            Job::Texts(sheet, texts) => {
+                for (place, text) in texts.iter() {
+                    match self.item_named(text, place).and_then(|item| version(item, text, place)) {
+                        Ok(version) => versions.push(version),
+                        Err(failure) => {
+                            complaints
+                                .push(self.complaint(&format!("{}:{}", sheet.name, place.number), &failure));
+                        }
+                    }
+                }
+            }
+            Job::Rows(sheet, rows) => {
+                for (columns, row) in
+                    sheet.columns.iter().flat_map(|columns| rows.iter().map(move |row| (columns, row)))
+                {
+                    versions.push(Version::of(columns.item(), &columns.entry(row.cells.iter())));
+                }
+            }
+            Job::Complaint(place, failure) => complaints.push(self.complaint(&place, &failure)),
+            Job::Note(_) => {}
+        }
     }
 
     /// Does a job.
@@ -83,6 +119,9 @@ impl<'a> Judge<'a> {
                     match self.judge_text(text, place) {
                         Ok((item, report)) => {
                             self.answer(&mut done, item, &report, None, &name, &|| title(text));
+                            if self.compares {
+                                done.versions.extend(version(item, text, place));
+                            }
                         }
                         Err(failure) => self.complain(&mut done, &name(), &failure),
                     }
@@ -100,34 +139,38 @@ impl<'a> Judge<'a> {
     }
 
     fn judge_text(&self, text: &[u8], place: Place) -> Result<(ItemRef<'static>, Report), Failure> {
-        let not_json = |reason: String| {
-            let fault = fault_in(text, place);
-            let (line, column) = (place.line, place.column + 1);
-            Failure::Input(fault.unwrap_or(InputFault::NotJson { line, column, reason }))
-        };
-        let item = match self.item {
-            Some(item) => item,
-            None => {
-                let head = Head::of(text);
-                let (Some(pack), Some(item)) = (&head.pack, &head.item) else {
-                    return Err(fault_in(text, place).map_or(Failure::EntryWithoutItem, Failure::Input));
-                };
-                self.item_of(pack, item)?
-            }
-        };
-        let report = item.check_json(text, &self.context).map_err(|error| not_json(error.to_string()))?;
+        let item = self.item_named(text, place)?;
+        let report =
+            item.check_json(text, &self.context).map_err(|error| not_json(text, place, error.to_string()))?;
         Ok((item, report))
     }
 
+    /// The item that all entries are of, else the one that an entry names.
+    fn item_named(&self, text: &[u8], place: Place) -> Result<ItemRef<'static>, Failure> {
+        if let Some(item) = self.item {
+            return Ok(item);
+        }
+        let head = Head::of(text);
+        let (Some(pack), Some(item)) = (&head.pack, &head.item) else {
+            return Err(fault_in(text, place).map_or(Failure::EntryWithoutItem, Failure::Input));
+        };
+        self.item_of(pack, item)
+    }
+
     fn judge_row(&self, done: &mut Done, sheet: &Sheet, row: &Row) {
-        let Some((item, columns)) = self.item.zip(sheet.columns.as_ref()) else {
+        let Some(columns) = &sheet.columns else {
             return;
         };
+        let item = columns.item();
         let entry = columns.entry(row.cells.iter());
         let report = item.check(&entry, &self.context);
         let name = || format!("{}:{}", sheet.name, row.number);
         let title = || entry.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-        self.answer(done, item, &report, Some((row.number, columns)), &name, &title);
+        let origin = Origin { row: row.number, columns, sheet: sheet.title.as_deref() };
+        self.answer(done, item, &report, Some(origin), &name, &title);
+        if self.compares {
+            done.versions.push(Version::of(item, &entry));
+        }
     }
 
     fn answer(
@@ -135,22 +178,25 @@ impl<'a> Judge<'a> {
         done: &mut Done,
         item: ItemRef<'_>,
         report: &Report,
-        row: Option<(u64, &gongkai::input::csv::Columns<'_>)>,
+        origin: Option<Origin<'_>>,
         name: &dyn Fn() -> String,
         title: &dyn Fn() -> String,
     ) {
         done.tally.count(report, self.by_rule);
         match self.style {
-            Style::Json => write_line(report, row, &mut done.answers),
+            Style::Json => write_line(report, origin, &mut done.answers),
             Style::People => {
-                let columns = row.map(|(_, columns)| columns);
-                write_for_people(&name(), item, &title(), report, columns, self.words, &mut done.answers);
+                write_for_people(&name(), item, &title(), report, origin, self.words, &mut done.answers);
             }
         }
     }
 
     fn complain(&self, done: &mut Done, place: &str, failure: &Failure) {
-        done.complaints.push(format!("{place}: {}", failure.sentence(self.words)));
+        done.complaints.push(self.complaint(place, failure));
+    }
+
+    fn complaint(&self, place: &str, failure: &Failure) -> String {
+        format!("{place}: {}", failure.sentence(self.words))
     }
 
     /// The item with these ids, else of these names.
@@ -160,4 +206,16 @@ impl<'a> Judge<'a> {
             None => find::item_of(find::domain(pack)?, item),
         }
     }
+}
+
+fn version(item: ItemRef<'_>, text: &[u8], place: Place) -> Result<Version, Failure> {
+    let entry: Value =
+        serde_json::from_slice(text).map_err(|error| not_json(text, place, error.to_string()))?;
+    Ok(Version::of(item, &entry))
+}
+
+fn not_json(text: &[u8], place: Place, reason: String) -> Failure {
+    let fault = fault_in(text, place);
+    let (line, column) = (place.line, place.column + 1);
+    Failure::Input(fault.unwrap_or(InputFault::NotJson { line, column, reason }))
 }

@@ -1,5 +1,6 @@
 //! `gongkai check`: judges entries as they are read, on all processors, and answers in the order of the input.
 
+mod against;
 mod judge;
 mod pipeline;
 mod progress;
@@ -47,7 +48,9 @@ pub fn run(options: &CheckOptions, manner: Manner, out: &mut dyn Write) -> Resul
         context = context.with_local(local).with_extensions(extensions);
     }
     let style = if manner.as_json { Style::Json } else { Style::People };
-    let judge = Judge::new(item, context, style, manner.words).by_rule(options.summary);
+    let judge = Judge::new(item, context, style, manner.words)
+        .by_rule(options.summary)
+        .comparing(options.against.is_some());
     let progress = if manner.quiet || io::stdout().is_terminal() || !io::stderr().is_terminal() {
         // A bar among the answers on one screen would tear both.
         Progress::hidden()
@@ -63,13 +66,22 @@ pub fn run(options: &CheckOptions, manner: Manner, out: &mut dyn Write) -> Resul
     };
     let mut total = Tally::default();
     let mut outcome = Outcome::Fine;
+    let mut revision = options.against.as_deref().and_then(|old| {
+        let (revision, complaints) = against::read(old, &judge, &reading);
+        for complaint in &complaints {
+            outcome = Outcome::Unusable;
+            progress.say(&plain(complaint));
+        }
+        // What was not read would count as new.
+        complaints.is_empty().then_some(revision)
+    });
     pipeline::run(
         |send| reading.run(send),
         |job| judge.judge(job),
         |step| match step {
             pipeline::Step::Waits => out.flush(),
             pipeline::Step::Done(done) => {
-                let Done { answers, complaints, notes, tally } = done;
+                let Done { answers, complaints, notes, tally, versions } = done;
                 out.write_all(&answers)?;
                 for complaint in complaints {
                     outcome = Outcome::Unusable;
@@ -77,6 +89,11 @@ pub fn run(options: &CheckOptions, manner: Manner, out: &mut dyn Write) -> Resul
                 }
                 if !manner.quiet {
                     notes.iter().for_each(|note| progress.say(&plain(note)));
+                }
+                if let Some(revision) = &mut revision {
+                    versions.into_iter().for_each(|version| {
+                        revision.see(version);
+                    });
                 }
                 progress.add(tally.entries());
                 total.add(tally);
@@ -88,8 +105,14 @@ pub fn run(options: &CheckOptions, manner: Manner, out: &mut dyn Write) -> Resul
     if !manner.as_json {
         total.write(manner.words, out)?;
     }
+    let counts = revision.map(|revision| revision.counts());
+    if let (Some(old), Some(counts)) = (&options.against, counts)
+        && !manner.as_json
+    {
+        against::write(old, counts, manner.words, out)?;
+    }
     if options.summary {
-        total.write_summary(manner, out)?;
+        total.write_summary(counts, manner, out)?;
     }
     out.flush()?;
     Ok(if total.has(options.fail_on.into()) { outcome.max(Outcome::Findings) } else { outcome })

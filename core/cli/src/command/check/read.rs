@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use gongkai::input::csv::Columns;
-use gongkai::input::{Batch, Batches, Format, InputError, InputFault};
+use gongkai::input::{Batch, Batches, Format, InputError, InputFault, WorkbookNote};
 use gongkai_core::ItemRef;
+use gongkai_core::text::Lang;
 
 use super::judge::Job;
 use super::pipeline::Send;
@@ -32,6 +33,8 @@ pub struct Sheet {
     pub name: String,
     /// What the columns mean, when it is a table.
     pub columns: Option<Columns<'static>>,
+    /// Name of the sheet, when it is a workbook.
+    pub title: Option<String>,
 }
 
 /// Counts what is read.
@@ -73,11 +76,15 @@ impl Reading<'_> {
             Ok(batches) => batches,
             Err(error) => return send(complaint(error)),
         };
-        let sheet = Arc::new(Sheet { name: name.clone(), columns: batches.columns().cloned() });
-        if let Some(note) = self.unknown_columns(&sheet)
-            && !send(Job::Note(note))
-        {
-            return false;
+        let workbook = batches.workbook();
+        let title = workbook.map(|workbook| workbook.sheet().to_owned());
+        let sheet = Arc::new(Sheet { name: name.clone(), columns: batches.columns().cloned(), title });
+        let about = workbook.iter().flat_map(|workbook| workbook.notes());
+        let notes = about.map(|note| format!("{name}: {}", workbook_note(note, self.words.lang())));
+        for note in notes.chain(self.unknown_columns(&sheet)).collect::<Vec<_>>() {
+            if !send(Job::Note(note)) {
+                return false;
+            }
         }
         let mut is_empty = true;
         for batch in batches {
@@ -102,7 +109,8 @@ impl Reading<'_> {
             .iter()
             .flat_map(Columns::unknown)
             .map(|heading| {
-                let near = self.item.map(|item| find::headings_near(item, heading)).unwrap_or_default();
+                let item = sheet.columns.as_ref().map(Columns::item);
+                let near = item.map(|item| find::headings_near(item, heading)).unwrap_or_default();
                 match near.as_slice() {
                     [] => heading.to_owned(),
                     near => {
@@ -119,6 +127,33 @@ impl Reading<'_> {
             "columns that are no element of the item were not checked",
         );
         (!unknown.is_empty()).then(|| format!("{}: {said}: {names}", sheet.name))
+    }
+}
+
+/// What is worth knowing about a workbook.
+fn workbook_note(note: &WorkbookNote, lang: Lang) -> String {
+    match (note, lang) {
+        (WorkbookNote::EditionDiffers { template, pack }, Lang::Zh) => {
+            format!("警告：模板按指引版本 {template} 制作，现按 {pack} 检查，请核对要素是否有变")
+        }
+        (WorkbookNote::EditionDiffers { template, pack }, Lang::En) => format!(
+            "warning: the template was made for edition {template} of the guideline and is checked by {pack}; elements may differ"
+        ),
+        (WorkbookNote::ItemDiffers { template }, Lang::Zh) => {
+            format!("警告：模板是为事项 {template} 制作的，现按 --item 指定的事项检查")
+        }
+        (WorkbookNote::ItemDiffers { template }, Lang::En) => {
+            format!(
+                "warning: the template was made for {template}; it is checked as the item that --item names"
+            )
+        }
+        (WorkbookNote::SheetsUnread(names), Lang::Zh) => {
+            format!("只读第一个工作表，没有检查：{}", names.join("、"))
+        }
+        (WorkbookNote::SheetsUnread(names), Lang::En) => {
+            format!("only the first sheet is read; not checked: {}", names.join(", "))
+        }
+        (other, _) => format!("{other:?}"),
     }
 }
 

@@ -11,6 +11,32 @@ use serde::Serialize;
 use crate::table::{Align, Table, plain};
 use crate::words::Words;
 
+/// Where in a table an entry came from.
+#[derive(Clone, Copy)]
+pub struct Origin<'a> {
+    /// Number of its row, from 1.
+    pub row: u64,
+    /// What the columns mean.
+    pub columns: &'a Columns<'a>,
+    /// Name of the sheet, in a workbook.
+    pub sheet: Option<&'a str>,
+}
+
+impl Origin<'_> {
+    /// The address of the cell that a place in the entry came from: `A7`, in a workbook `名录!A7`.
+    fn cell(&self, pointer: &str) -> Option<String> {
+        let cell = self.columns.cell_of(pointer, self.row)?;
+        Some(match self.sheet {
+            // Such names stand in quotation marks, as in formulas.
+            Some(sheet) if sheet.contains(|char: char| !char.is_alphanumeric() && char != '_') => {
+                format!("'{}'!{cell}", sheet.replace('\'', "''"))
+            }
+            Some(sheet) => format!("{sheet}!{cell}"),
+            None => cell,
+        })
+    }
+}
+
 /// A report with its sentences in both languages, as [`Report::told`] gives it, and with its place in a table.
 #[derive(Serialize)]
 struct Line<'a> {
@@ -32,13 +58,16 @@ struct LineIssue<'a> {
     told: ToldIssue,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
 }
 
-/// Writes a report on one line, with row and columns when it came from a table.
-pub fn write_line(report: &Report, row: Option<(u64, &Columns<'_>)>, out: &mut Vec<u8>) {
+/// Writes a report on one line, with row, columns and cells when it came from a table.
+pub fn write_line(report: &Report, origin: Option<Origin<'_>>, out: &mut Vec<u8>) {
     let issues = report.issues.iter().map(|issue| LineIssue {
         told: issue.told(),
-        column: row.and_then(|(_, columns)| columns.heading_of(&issue.path)),
+        column: origin.and_then(|origin| origin.columns.heading_of(&issue.path)),
+        cell: origin.and_then(|origin| origin.cell(&issue.path)),
     });
     let line = Line {
         format: &report.format,
@@ -49,7 +78,7 @@ pub fn write_line(report: &Report, row: Option<(u64, &Columns<'_>)>, out: &mut V
         checked_on: &report.checked_on,
         verdict: report.verdict,
         issues: issues.collect(),
-        row: row.map(|(number, _)| number),
+        row: origin.map(|origin| origin.row),
     };
     serde_json::to_writer(&mut *out, &line).expect("a report is plain data, and memory can be written");
     out.push(b'\n');
@@ -61,11 +90,11 @@ pub fn write_for_people(
     item: ItemRef<'_>,
     title: &str,
     report: &Report,
-    columns: Option<&Columns<'_>>,
+    origin: Option<Origin<'_>>,
     words: Words,
     out: &mut Vec<u8>,
 ) {
-    table(place, item, title, report, columns, words, out).expect("memory can be written");
+    table(place, item, title, report, origin, words, out).expect("memory can be written");
 }
 
 fn table(
@@ -73,7 +102,7 @@ fn table(
     item: ItemRef<'_>,
     title: &str,
     report: &Report,
-    columns: Option<&Columns<'_>>,
+    origin: Option<Origin<'_>>,
     words: Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -83,7 +112,8 @@ fn table(
     if report.issues.is_empty() {
         return Ok(());
     }
-    let place = if columns.is_some() { words.pick("列", "column") } else { words.pick("位置", "place") };
+    let place =
+        if origin.is_some() { words.pick("单元格", "cell") } else { words.pick("位置", "place") };
     let mut table = Table::new([
         (words.pick("程度", "weight"), Align::Left),
         (words.pick("要素", "element"), Align::Left),
@@ -97,12 +127,16 @@ fn table(
             text.push_str(words.pick("；", "; "));
             text.push_str(&hint);
         }
-        let heading = columns.map(|columns| columns.heading_of(&issue.path).unwrap_or_default());
+        // The sheet is the same for all, and the row stands above.
+        let cell = origin.map(|Origin { row, columns, .. }| {
+            let cell = columns.cell_of(&issue.path, row).unwrap_or_default();
+            format!("{cell} {}", columns.heading_of(&issue.path).unwrap_or_default()).trim().to_owned()
+        });
         table.row([
             words.severity(issue.severity).to_owned(),
             issue.element.clone().unwrap_or_default(),
             text,
-            heading.unwrap_or(&issue.path).to_owned(),
+            cell.unwrap_or_else(|| issue.path.clone()),
             issue.code.as_str().to_owned(),
         ]);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use gongkai_core::revision::Counts;
 use gongkai_core::text::Lang;
 use gongkai_core::{IssueCode, Report, Severity, Verdict};
 use serde_json::{Value, json};
@@ -72,7 +73,12 @@ impl Tally {
     }
 
     /// Writes how many findings there were; the most frequent ones come first.
-    pub fn write_summary(&self, manner: Manner, out: &mut dyn Write) -> io::Result<()> {
+    pub fn write_summary(
+        &self,
+        against: Option<Counts>,
+        manner: Manner,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let words = manner.words;
         let mut issues: Vec<_> = self.issues.iter().collect();
         issues.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
@@ -83,13 +89,16 @@ impl Tally {
                     json!({ "code": code, "severity": severity, "item": item, "count": count })
                 })
                 .collect();
-            let summary = json!({
+            let mut summary = json!({
                 "entries": self.entries(),
                 "pass": self.pass,
                 "fail": self.fail,
                 "blocked": self.blocked,
                 "issues": issues,
             });
+            if let Some(counts) = against {
+                summary["against"] = json!(counts);
+            }
             return writeln!(out, "{}", json!({ "summary": summary }));
         }
         let mut table = Table::new([

@@ -1,10 +1,11 @@
 //! From what people write in a cell to the value that a field holds; what cannot be read stays as it is written, for
 //! the check to complain about.
 
-use gongkai_core::Kind;
 use gongkai_core::blank::is_blank_text;
 use gongkai_core::date;
 use gongkai_core::field::{MONEY_UNITS, parse_number};
+use gongkai_core::template::CELL_SEPARATOR;
+use gongkai_core::{Field, Kind};
 use serde_json::{Map, Value, json};
 
 /// The value of a cell that is not blank.
@@ -15,14 +16,18 @@ pub(super) fn value(kind: &Kind, cell: &str) -> Value {
         Kind::Number { unit, .. } => number(text, unit.as_deref()),
         Kind::Money { unit } => money(text, unit),
         Kind::Boolean => yes_or_no(text),
-        Kind::List { .. } => pieces(text, LIST_SIGNS),
-        Kind::Choices { choices, .. } => several(text, choices),
+        Kind::List { .. } => document(text).unwrap_or_else(|| pieces(text, LIST_SIGNS)),
+        Kind::Choices { choices, .. } => document(text).unwrap_or_else(|| several(text, choices)),
         Kind::Period => period(text),
         Kind::Document { .. } => documents(text),
-        Kind::Group { .. } | Kind::Table { .. } => document(text).unwrap_or_else(|| json!(text)),
+        Kind::Group { .. } => document(text).unwrap_or_else(|| json!(text)),
+        Kind::Table { columns } => document(text).unwrap_or_else(|| rows(text, columns)),
         _ => json!(text),
     }
 }
+
+/// What stands between the cells of a row that is written on one line.
+const CELL_SIGNS: &[char] = &[CELL_SEPARATOR, '|'];
 
 /// What stands between the pieces of a list.
 const LIST_SIGNS: &[char] = &['；', ';', '\n', '\r'];
@@ -43,12 +48,29 @@ fn money(text: &str, usual_unit: &str) -> Value {
     let bare = text.trim_start_matches(['¥', '￥']).trim_start();
     // The longest unit is the one meant: 万元 ends with 元 too.
     let named = MONEY_UNITS.iter().filter(|unit| bare.ends_with(**unit)).max_by_key(|unit| unit.len());
-    let amount = named.and_then(|unit| bare.strip_suffix(*unit)).unwrap_or(bare).trim();
+    let amount = named.and_then(|unit| bare.strip_suffix(*unit)).unwrap_or(bare);
+    json!({ "amount": self::amount(amount), "unit": named.copied().unwrap_or(usual_unit) })
+}
+
+/// An amount without the signs that people put into it to read it better.
+pub(super) fn amount(text: &str) -> String {
+    let amount = text.trim();
     let plain: String = amount.chars().filter(|char| !matches!(char, ',' | '，')).collect();
     let is_plain =
         parse_number(&plain).is_some() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let amount = if is_plain { &plain } else { amount };
-    json!({ "amount": amount, "unit": named.copied().unwrap_or(usual_unit) })
+    if is_plain { plain } else { amount.to_owned() }
+}
+
+/// The rows of a table: one on each line, its cells in the order of the columns.
+fn rows(text: &str, columns: &[Field]) -> Value {
+    let row = |line: &str| {
+        // What stands behind the last column belongs to it.
+        let cells = line.splitn(columns.len().max(1), CELL_SIGNS);
+        let named = columns.iter().zip(cells).filter(|(_, cell)| !is_blank_text(cell));
+        let members = named.map(|(column, cell)| (column.key.clone(), value(&column.kind, cell)));
+        Value::Object(members.collect())
+    };
+    text.lines().filter(|line| !is_blank_text(line)).map(row).collect()
 }
 
 fn yes_or_no(text: &str) -> Value {
@@ -117,6 +139,15 @@ mod tests {
         let number = Kind::Number { unit: Some("公里".into()), integer: false, min: None, max: None };
         let list = Kind::List { max_length_chars: 100 };
         let document = Kind::Document { title: None };
+        let column = |key: &str, kind: Kind| Field {
+            key: key.into(),
+            name: key.into(),
+            required: true,
+            kind,
+            help: None,
+            group: None,
+        };
+        let table = Kind::Table { columns: vec![column("a", Kind::line(9)), column("b", number.clone())] };
         for (kind, cell, wanted) in [
             (&Kind::Date, "2026年9月1日", json!("2026-09-01")),
             (&Kind::Date, "明天", json!("明天")),
@@ -135,6 +166,10 @@ mod tests {
             (&Kind::Period, "全年", json!("全年")),
             (&document, "办法；https://a.cn/1", json!([{ "title": "办法" }, { "link": "https://a.cn/1" }])),
             (&document, r#"[{"title":"办法"}]"#, json!([{ "title": "办法" }])),
+            (&list, r#"["甲；乙","丙"]"#, json!(["甲；乙", "丙"])),
+            (&table, "甲｜１，200公里\n\n乙|", json!([{ "a": "甲", "b": 1200 }, { "a": "乙" }])),
+            (&table, "甲｜二｜三", json!([{ "a": "甲", "b": "二｜三" }])),
+            (&table, r#"[{"a":"甲"}]"#, json!([{ "a": "甲" }])),
             (&Kind::line(9), " 文 ", json!("文")),
         ] {
             assert_eq!(value(kind, cell), wanted, "{cell}");

@@ -40,6 +40,8 @@ pub(super) enum Target {
     Part(usize, &'static str),
     /// A part of it, by the index among the parts of a group.
     GroupPart(usize, usize),
+    /// A part of a property that is a period.
+    PropertyPart(&'static str, &'static str),
     /// A property of the host's own.
     Extension,
     /// Nothing that is known.
@@ -50,12 +52,14 @@ pub(super) enum Target {
 #[derive(Debug, Clone)]
 pub struct Columns<'a> {
     pub(super) item: ItemRef<'a>,
+    /// Edition that the entries say they were written for.
+    pub(super) edition: String,
     headings: Vec<String>,
     pub(super) targets: Vec<Target>,
 }
 
 impl<'a> Columns<'a> {
-    pub(super) fn new(headings: &StringRecord, item: ItemRef<'a>) -> Result<Self, InputError> {
+    pub(in crate::input) fn new(headings: &StringRecord, item: ItemRef<'a>) -> Result<Self, InputError> {
         let headings: Vec<String> = headings.iter().map(clean).collect();
         let targets: Vec<Target> = headings.iter().map(|heading| target(heading, item)).collect();
         let mut first = HashMap::new();
@@ -72,7 +76,19 @@ impl<'a> Columns<'a> {
         if targets.iter().all(|target| *target == Target::Unknown) {
             return Err(InputFault::HeadingsUnknown(headings).into());
         }
-        Ok(Columns { item, headings, targets })
+        Ok(Columns { item, edition: item.pack.edition.clone(), headings, targets })
+    }
+
+    /// The same for entries written for another edition.
+    pub(in crate::input) fn with_edition(mut self, edition: String) -> Self {
+        self.edition = edition;
+        self
+    }
+
+    /// The item whose entries the rows are.
+    #[must_use]
+    pub fn item(&self) -> ItemRef<'a> {
+        self.item
     }
 
     /// How many there are.
@@ -93,11 +109,19 @@ impl<'a> Columns<'a> {
     /// The heading of the column that a place in an entry came from.
     #[must_use]
     pub fn heading_of(&self, pointer: &str) -> Option<&str> {
+        self.column_of(pointer).map(|column| self.headings[column].as_str())
+    }
+
+    /// The address of the cell that a place in the entry of a row came from, as spreadsheets write it: `C7`.
+    #[must_use]
+    pub fn cell_of(&self, pointer: &str, row: u64) -> Option<String> {
+        self.column_of(pointer).map(|column| format!("{}{row}", letters(column)))
+    }
+
+    /// The index of the column that a place in an entry came from.
+    fn column_of(&self, pointer: &str) -> Option<usize> {
         let segments: Vec<&str> = pointer.split('/').skip(1).collect();
-        let find = |wanted: &dyn Fn(&Target) -> bool| {
-            let index = self.targets.iter().position(wanted)?;
-            Some(self.headings[index].as_str())
-        };
+        let find = |wanted: &dyn Fn(&Target) -> bool| self.targets.iter().position(wanted);
         match segments.as_slice() {
             ["elements", key, inner @ ..] => {
                 let index = self.item.fields.iter().position(|field| field.key == *key)?;
@@ -124,10 +148,18 @@ impl<'a> Columns<'a> {
                 let named = |target: &Target| *target == Target::Channel(known_channel(last));
                 find(&named).or_else(|| find(&|target| matches!(target, Target::Channel(_))))
             }
-            [property] => {
-                let named = |target: &Target| matches!(target, Target::Property(key) if key == property);
-                find(&named)
-                    .or_else(|| self.headings.iter().find(|name| name == property).map(String::as_str))
+            [property, inner @ ..] => {
+                let part = |target: &Target| match target {
+                    Target::PropertyPart(key, name) => key == property && inner.contains(name),
+                    _ => false,
+                };
+                let whole = |target: &Target| match target {
+                    Target::Property(key) | Target::PropertyPart(key, _) => key == property,
+                    _ => false,
+                };
+                find(&part)
+                    .or_else(|| find(&whole))
+                    .or_else(|| self.headings.iter().position(|name| name == property))
             }
             _ => None,
         }
@@ -144,6 +176,19 @@ pub(super) fn parts(field: &Field) -> &[Field] {
         Kind::Group { fields } => fields,
         _ => &[],
     }
+}
+
+/// The letters that spreadsheets give to a column.
+fn letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    letters.into_iter().rev().collect()
 }
 
 fn known_channel(name: &str) -> &'static str {
@@ -171,8 +216,10 @@ fn target(heading: &str, item: ItemRef<'_>) -> Target {
     let split = heading.rsplit_once(['/', '／', '.']);
     let part = || {
         let (name, part_name) = split?;
-        let index = element(name.trim(), item)?;
-        part_of(&item.item.fields[index], index, part_name.trim())
+        match element(name.trim(), item) {
+            Some(index) => part_of(&item.item.fields[index], index, part_name.trim()),
+            None => part_of_property(name.trim(), part_name.trim()),
+        }
     };
     property(heading).or_else(part).unwrap_or(Target::Unknown)
 }
@@ -209,6 +256,18 @@ fn part_of(field: &Field, index: usize, name: &str) -> Option<Target> {
     }
 }
 
+/// The start or the end of a property that is a period.
+fn part_of_property(heading: &str, name: &str) -> Option<Target> {
+    let Some(Target::Property(key)) = property(heading) else {
+        return None;
+    };
+    let is_period = envelope::fields().iter().any(|field| field.key == key && field.kind == Kind::Period);
+    let parts: &[&'static str] = if is_period { &["start", "end"] } else { &[] };
+    let is_named =
+        |part: &str| part == name || part_name(part, Lang::Zh) == name || part_name(part, Lang::En) == name;
+    parts.iter().find(|part| is_named(part)).map(|part| Target::PropertyPart(key, part))
+}
+
 fn property(heading: &str) -> Option<Target> {
     let key = ALIASES.iter().find(|(alias, _)| *alias == heading).map_or(heading, |(_, key)| *key);
     let is_named =
@@ -216,10 +275,26 @@ fn property(heading: &str) -> Option<Target> {
     let find = |fields: &'static [Field]| {
         fields.iter().map(|field| field.key.as_str()).find(|known| is_named(known))
     };
-    if is_named("region") {
-        return Some(Target::Property("region"));
+    // These two are judged in ways of their own.
+    for own in ["region", "ground"] {
+        if is_named(own) {
+            return Some(Target::Property(own));
+        }
     }
     find(envelope::fields())
         .map(Target::Property)
         .or_else(|| find(envelope::channel_fields()).map(Target::Channel))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, wanted) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+        {
+            assert_eq!(letters(column), wanted);
+        }
+    }
 }

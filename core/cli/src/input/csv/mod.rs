@@ -15,7 +15,7 @@ use decode::Decoded;
 use super::{InputError, InputFault, MAX_ENTRY_BYTES, Source};
 
 /// How many rows are handed over at once.
-const BATCH_ROWS: usize = 256;
+pub(super) const BATCH_ROWS: usize = 256;
 
 /// A row of a table.
 #[derive(Debug)]
