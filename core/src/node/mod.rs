@@ -7,6 +7,8 @@
 //!
 //! [`Value`]: serde_json::Value
 
+mod names;
+mod plain;
 mod tape;
 
 use tape::Piece;
