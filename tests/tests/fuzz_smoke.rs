@@ -66,4 +66,4 @@ macro_rules! targets {
     };
 }
 
-targets! { check_json, citation, documents, guideline, input, lexicon, pack, time_limit }
+targets! { check_json, citation, documents, guideline, input, lexicon, pack, privacy, time_limit }

@@ -7,6 +7,7 @@ mod entries;
 mod files;
 mod mutate;
 mod sources;
+mod texts;
 mod trees;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ pub use entries::check_json;
 pub use files::input;
 pub use mutate::Mutator;
 pub use sources::{citation, documents, guideline, lexicon, pack, time_limit};
+pub use texts::privacy;
 
 use crate::workspace;
 
@@ -36,6 +38,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "input", run: input },
     Target { name: "lexicon", run: lexicon },
     Target { name: "pack", run: pack },
+    Target { name: "privacy", run: privacy },
     Target { name: "time_limit", run: time_limit },
 ];
 
