@@ -157,7 +157,6 @@ pub(crate) struct Watch {
     /// Of those and of words in addresses.
     all: Characters,
     placeholders: Characters,
-    /// Whether a rule has a legal basis of its own, by the place of its code among all.
     based: Vec<bool>,
 }
 
@@ -201,9 +200,8 @@ impl Watch {
         all.add(HOMES.chars());
         let placeholders = rulebook.placeholders.iter().chain(&rulebook.nothing);
         let placeholders = Characters::of(placeholders.filter_map(|word| word.chars().next()));
-        let is_based = |code: &IssueCode| rulebook.bases.iter().any(|basis| basis.code == code.as_str());
-        let based = IssueCode::ALL.iter().map(is_based).collect();
-        Watch { words, all, placeholders, based }
+        let is_based = |code: IssueCode| rulebook.bases.iter().any(|basis| basis.code == code.as_str());
+        Watch { words, all, placeholders, based: IssueCode::ALL.iter().copied().map(is_based).collect() }
     }
 
     /// Whether a rule has a legal basis of its own.
