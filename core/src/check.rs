@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::calendar::Calendar;
 use crate::entry::DisclosureAttribute;
+use crate::envelope::Properties;
 use crate::field::Field;
 use crate::local::Local;
 use crate::node::{Node, Tape};
@@ -167,9 +168,18 @@ impl Judge<'_> {
             return;
         };
         // Information is judged by the rules of its day.
-        let Ok(general) = self.item.pack.rulebook.basis_of(rule.code.as_str(), self.day) else {
-            return;
+        let general = if self.watch.has_basis(rule.code) {
+            let Ok(general) = self.item.pack.rulebook.basis_of(rule.code.as_str(), self.day) else {
+                return;
+            };
+            general
+        } else {
+            None
         };
+        if self.issues.is_empty() {
+            // Most entries have few issues, and an issue is large.
+            self.issues.reserve_exact(2);
+        }
         self.issues.push(Issue {
             code: rule.code,
             severity,
@@ -243,19 +253,24 @@ impl ItemRef<'_> {
     }
 
     fn check_node(&self, entry: Node<'_>, context: &Context<'_>) -> Report {
-        let date = |key| entry.get(key).and_then(Node::as_date);
+        let properties = entry.as_object().map(Properties::of);
+        let property = |name| properties.as_ref().and_then(|properties| properties.get(name));
+        let date = |name| property(name).and_then(Node::as_date);
         let day = date("changed_on").or_else(|| date("formed_on")).unwrap_or(context.today);
         let mut judge = Judge {
             item: *self,
             context,
             field: None,
             part: None,
-            attribute: entry.get("attribute").and_then(Node::as_str).and_then(DisclosureAttribute::named),
+            attribute: property("attribute").and_then(Node::as_str).and_then(DisclosureAttribute::named),
             watch: self.pack.rulebook.watch.of(&self.pack.rulebook),
             day,
             issues: Vec::new(),
         };
-        rules::check_entry(entry, &mut judge);
+        match &properties {
+            Some(properties) => rules::check_entry(properties, &mut judge),
+            None => rules::type_mismatch::not_an_object(entry, &mut judge),
+        }
         Report {
             format: FORMAT.to_owned(),
             pack: self.pack.id.clone(),

@@ -6,10 +6,6 @@ use crate::entry::{DisclosureAttribute, NilKind};
 use crate::field::{Field, Kind, TextFormat};
 use crate::node::{Node, Object};
 
-/// Properties of an entry that are judged in their own way.
-pub(crate) const NOT_FIELDS: &[&str] =
-    &["format", "pack", "item", "region", "elements", "channels", "nil", "ground"];
-
 fn line(max_length_chars: u32) -> Kind {
     Kind::line(max_length_chars)
 }
@@ -80,47 +76,80 @@ pub fn nil_fields() -> &'static [Field] {
 }
 
 /// The properties of an entry found once: rules ask for them by name, most of them several times.
-macro_rules! properties {
+pub(crate) struct Properties<'t> {
+    object: Object<'t>,
+    /// One for each of [`NAMES`].
+    values: [Option<Node<'t>>; NAMES.len()],
+    /// Names of members that no entry has, in the order of the document.
+    unknown: Vec<&'t str>,
+}
+
+macro_rules! names {
     ($($name:ident),* $(,)?) => {
-        #[derive(Default)]
-        pub(crate) struct Properties<'t> {
-            object: Object<'t>,
-            $($name: Option<Node<'t>>,)*
-        }
+        /// Properties of every entry: first those of [`fields`], in their order, then those that are judged in their
+        /// own way.
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
 
-        impl<'t> Properties<'t> {
-            pub fn of(object: Object<'t>) -> Self {
-                let mut properties = Properties { object, ..Properties::default() };
-                for (key, value) in object.members() {
-                    match key {
-                        $(stringify!($name) => properties.$name = Some(value),)*
-                        _ => {}
-                    }
-                }
-                properties
-            }
+        #[expect(non_camel_case_types, reason = "they are the names themselves")]
+        enum Place { $($name),* }
 
-            /// The property of this name.
-            #[inline]
-            pub fn get(&self, name: &str) -> Option<Node<'t>> {
-                match name {
-                    $(stringify!($name) => self.$name,)*
-                    _ => self.object.get(name),
-                }
+        /// Where a property stands in [`NAMES`].
+        #[inline]
+        fn place(name: &str) -> Option<usize> {
+            match name {
+                $(stringify!($name) => Some(Place::$name as usize),)*
+                _ => None,
             }
         }
     };
 }
 
-properties! {
-    format, pack, edition, item, title, summary, index_number, region, publisher, level, formed_on, changed_on,
-    triggered_on, notice, effective_on, expires_on, revoked_on, withdrawn_on, author, reviewed_by, reviewed_on,
-    review_on, reason, ground, attribute, elements, channels, nil,
+names! {
+    edition, title, summary, index_number, publisher, level, formed_on, changed_on, triggered_on, notice, effective_on,
+    expires_on, revoked_on, withdrawn_on, author, reviewed_by, reviewed_on, review_on, reason, attribute,
+    format, pack, item, region, elements, channels, nil, ground,
 }
 
 impl<'t> Properties<'t> {
-    /// The entry itself.
-    pub fn object(&self) -> Object<'t> {
-        self.object
+    pub fn of(object: Object<'t>) -> Self {
+        let mut properties = Properties { object, values: [None; NAMES.len()], unknown: Vec::new() };
+        for (name, value) in object.members() {
+            match place(name) {
+                Some(place) => properties.values[place] = Some(value),
+                None if name.starts_with("x-") => {}
+                None => properties.unknown.push(name),
+            }
+        }
+        properties
+    }
+
+    /// The property of this name.
+    #[inline]
+    pub fn get(&self, name: &str) -> Option<Node<'t>> {
+        match place(name) {
+            Some(place) => self.values[place],
+            None => self.object.get(name),
+        }
+    }
+
+    /// The values of [`fields`].
+    pub fn values(&self) -> &[Option<Node<'t>>] {
+        &self.values[..fields().len()]
+    }
+
+    /// Names of members that no entry has.
+    pub fn unknown(&self) -> &[&'t str] {
+        &self.unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_come_first() {
+        let keys: Vec<&str> = fields().iter().map(|field| field.key.as_str()).collect();
+        assert_eq!(keys, &NAMES[..keys.len()]);
     }
 }

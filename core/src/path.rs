@@ -1,5 +1,8 @@
 //! A place in a document, kept on the stack and written out only when something is found there.
 
+/// Room for the pointer to an element of usual name.
+const USUAL_LENGTH: usize = 48;
+
 /// A place in a document, linked to the one around it.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'a> {
@@ -27,21 +30,24 @@ impl<'a> Path<'a> {
 
     /// The place as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> String {
-        let mut pointer = match self.parent {
-            Some(parent) => parent.pointer(),
-            None => return String::new(),
+        let mut pointer = String::with_capacity(USUAL_LENGTH);
+        self.write(&mut pointer);
+        pointer
+    }
+
+    fn write(&self, pointer: &mut String) {
+        let Some(parent) = self.parent else {
+            return;
         };
+        parent.write(pointer);
         pointer.push('/');
         match self.segment {
             Segment::Root => {}
-            Segment::Key(key) => pointer.push_str(&escape(key)),
+            Segment::Key(key) if key.contains(['~', '/']) => {
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+            Segment::Key(key) => pointer.push_str(key),
             Segment::Index(index) => pointer.push_str(&index.to_string()),
         }
-        pointer
     }
-}
-
-/// A key as it stands in a JSON Pointer.
-fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }

@@ -66,4 +66,6 @@ macro_rules! targets {
     };
 }
 
-targets! { check_json, citation, documents, guideline, import_reader, input, lexicon, pack, time_limit, workbook }
+targets! {
+    check_json, citation, documents, guideline, import_reader, input, lexicon, pack, privacy, time_limit, workbook
+}

@@ -18,9 +18,6 @@ pub(crate) enum Members {
     Parts,
 }
 
-/// So many fields have their values set side by side without asking for memory.
-const USUAL_FIELDS: usize = 40;
-
 /// Judges each member in the order of the fields, then names the members that no field knows.
 pub(crate) fn check_members<'a>(
     map: Object<'_>,
@@ -39,19 +36,31 @@ pub(crate) fn check_among<'a>(
     fields: &'a [Field],
     members: Members,
     row: Option<usize>,
-    is_known: impl Fn(&str) -> bool,
+    is_known: fn(&str) -> bool,
     path: &Path<'_>,
     judge: &mut Judge<'a>,
 ) {
-    let mut few = [None; USUAL_FIELDS];
-    let mut many = Vec::new();
-    let values: &mut [Option<Node<'_>>] = if fields.len() <= USUAL_FIELDS {
-        &mut few[..fields.len()]
-    } else {
-        many.resize(fields.len(), None);
-        &mut many
+    // Values are set side by side without asking for memory; few fields do not pay for the room of many.
+    let mut check = |values: &mut [_]| {
+        let unknown = sort_out(map, fields, is_known, values);
+        check_values(values, fields, members, row, path, judge);
+        name_unknown(&unknown, members, path, judge);
     };
-    let mut unknown: Vec<&str> = Vec::new();
+    match fields.len() {
+        count @ ..=4 => check(&mut [None; 4][..count]),
+        count @ ..=40 => check(&mut [None; 40][..count]),
+        count => check(&mut vec![None; count]),
+    }
+}
+
+/// Sets the values of the fields side by side; returns the names of the other members.
+fn sort_out<'t>(
+    map: Object<'t>,
+    fields: &[Field],
+    is_known: fn(&str) -> bool,
+    values: &mut [Option<Node<'t>>],
+) -> Vec<&'t str> {
+    let mut unknown = Vec::new();
     let mut near = 0;
     for (key, value) in map.members() {
         // Members mostly come in the order of the fields.
@@ -66,8 +75,16 @@ pub(crate) fn check_among<'a>(
             None => unknown.push(key),
         }
     }
-    check_values(values, fields, members, row, path, judge);
+    unknown
+}
+
+/// Names members that nothing knows.
+pub(crate) fn name_unknown(unknown: &[&str], members: Members, path: &Path<'_>, judge: &mut Judge<'_>) {
+    if unknown.is_empty() {
+        return;
+    }
     // The order of a JSON object differs between hosts; that of a report must not.
+    let mut unknown = unknown.to_vec();
     unknown.sort_unstable();
     for key in unknown {
         let place = path.key(key);
@@ -78,7 +95,8 @@ pub(crate) fn check_among<'a>(
     }
 }
 
-fn check_values<'a>(
+/// Judges the values of fields, which stand side by side with them.
+pub(crate) fn check_values<'a>(
     values: &[Option<Node<'_>>],
     fields: &'a [Field],
     members: Members,

@@ -25,7 +25,7 @@ use crate::path::Path;
 
 pub use document::parts as document_parts;
 pub use format::TextFormat;
-pub(crate) use members::{Members, check_among, check_members, members_schema};
+pub(crate) use members::{Members, check_among, check_members, check_values, members_schema, name_unknown};
 pub use money::UNITS as MONEY_UNITS;
 pub use number::parse as parse_number;
 pub(crate) use number::plain as plain_number;

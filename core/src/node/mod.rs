@@ -3,10 +3,12 @@
 //! An entry comes as bytes, as in a file or a request, or as a [`Value`] that a host already holds. Both are written
 //! out into one row of pieces, in the order of the document, without copying texts; a [`Node`] is a place in that row.
 //! Members of an object stand in a row too, since entries list them in the order of the form more often than not, and a
-//! row is then quicker than any map.
+//! row is then quicker than any map. Bytes are read by [`plain`], and by serde_json wherever that one gives up.
 //!
 //! [`Value`]: serde_json::Value
 
+mod names;
+mod plain;
 mod tape;
 
 use tape::Piece;

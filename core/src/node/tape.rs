@@ -1,17 +1,16 @@
 //! The pieces of a JSON document in one row, and how they get there.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::Node;
+use super::names::Names;
+use super::{Node, plain};
 
 /// Deeper values are not looked into; as deep as the JSON reader goes.
-const MAX_DEPTH: u32 = 127;
-
-/// With more members than this, repeated names are found by sorting.
-const FEW_MEMBERS: usize = 64;
+pub(super) const MAX_DEPTH: u32 = 127;
 
 /// Room for the pieces of an entry of usual size.
 const USUAL_PIECES: usize = 96;
@@ -57,8 +56,28 @@ impl PartialEq for Piece<'_> {
     }
 }
 
+/// Room that is not kept: that of a row that no entry has.
+const MOST_PIECES: usize = 4096;
+
+thread_local! {
+    /// The room of the row before: asking for memory takes as long as judging a few fields.
+    static ROOM: Cell<Vec<Piece<'static>>> = const { Cell::new(Vec::new()) };
+}
+
 /// A JSON document as a row of pieces.
 pub(crate) struct Tape<'a>(Vec<Piece<'a>>);
+
+impl Drop for Tape<'_> {
+    fn drop(&mut self) {
+        let mut pieces = std::mem::take(&mut self.0);
+        if pieces.capacity() <= MOST_PIECES {
+            pieces.clear();
+            // None is left to be mapped: it is the same room, for pieces that borrow from elsewhere.
+            let room = pieces.into_iter().map(|_| Piece::Null).collect();
+            let _ = ROOM.try_with(|kept| kept.set(room));
+        }
+    }
+}
 
 impl<'a> Tape<'a> {
     /// Reads a document.
@@ -70,11 +89,34 @@ impl<'a> Tape<'a> {
         let Ok(text) = simdutf8::basic::from_utf8(json) else {
             return Err(Error::custom("invalid UTF-8"));
         };
-        let mut tape = Tape(Vec::with_capacity(USUAL_PIECES));
+        Tape::parse_plain(text).map_or_else(|| Tape::parse_any(text), Ok)
+    }
+
+    /// The same by the quick reader alone, see [`plain`].
+    pub(super) fn parse_plain(text: &'a str) -> Option<Self> {
+        let mut tape = Tape::empty();
+        plain::parse(text, &mut tape.0)?;
+        Some(tape)
+    }
+
+    /// The same by the general reader alone.
+    pub(super) fn parse_any(text: &'a str) -> Result<Self, serde_json::Error> {
+        let mut tape = Tape::empty();
         let mut reader = serde_json::Deserializer::from_str(text);
         Writer(&mut tape).deserialize(&mut reader)?;
         reader.end()?;
         Ok(tape)
+    }
+
+    fn empty() -> Self {
+        let mut room = ROOM.try_with(Cell::take).unwrap_or_default();
+        room.reserve(USUAL_PIECES);
+        Tape(room)
+    }
+
+    #[cfg(test)]
+    pub(super) fn pieces(&self) -> &[Piece<'a>] {
+        &self.0
     }
 
     /// The document itself.
@@ -110,24 +152,11 @@ impl<'a> Tape<'a> {
             _ => {}
         }
     }
-
-    /// As JSON readers do, the last of several members of one name counts.
-    fn supersede(&mut self, names: &[u32]) {
-        let text = |at: u32| self.0[at as usize].text().unwrap_or_default();
-        let mut order = names.to_vec();
-        // The sort is stable: of one name, the last one of the document stands last.
-        order.sort_by(|one, other| text(*one).cmp(text(*other)));
-        let superseded: Vec<u32> =
-            order.windows(2).filter(|pair| text(pair[0]) == text(pair[1])).map(|pair| pair[0]).collect();
-        for at in superseded {
-            self.0[at as usize] = Piece::Superseded;
-        }
-    }
 }
 
 impl<'a> From<&'a Value> for Tape<'a> {
     fn from(value: &'a Value) -> Self {
-        let mut tape = Tape(Vec::with_capacity(USUAL_PIECES));
+        let mut tape = Tape::empty();
         tape.push(value, MAX_DEPTH);
         tape
     }
@@ -209,43 +238,13 @@ impl<'de: 'a, 'a> Visitor<'de> for Writer<'_, 'a> {
         let tape = self.0;
         let at = tape.0.len();
         tape.0.push(Piece::Object(0));
-        // Marks of the names so far: two names with the same mark may be the same.
-        let mut marks = 0u128;
-        let mut may_repeat = false;
-        let mut members = 0;
-        loop {
-            let name = tape.0.len();
-            if map.next_key_seed(NameWriter(tape))?.is_none() {
-                break;
-            }
-            let mark = mark(tape.0[name].text().unwrap_or_default());
-            may_repeat |= marks & mark != 0;
-            marks |= mark;
-            members += 1;
+        let mut names = Names::of(at);
+        while map.next_key_seed(NameWriter(tape))?.is_some() {
+            names.add(&mut tape.0);
             map.next_value_seed(Writer(tape))?;
         }
-        let length = tape.0.len() - at;
-        tape.0[at] = Piece::Object(length);
-        if may_repeat || members > FEW_MEMBERS {
-            let mut names = Vec::with_capacity(members);
-            let mut name = at + 1;
-            while name < tape.0.len() {
-                names.push(u32::try_from(name).map_err(A::Error::custom)?);
-                name += 1 + Node { pieces: &tape.0[name + 1..] }.length();
-            }
-            tape.supersede(&names);
-        }
+        names.end(&mut tape.0);
+        tape.0[at] = Piece::Object(tape.0.len() - at);
         Ok(())
     }
-}
-
-/// One bit of 128 for a name.
-fn mark(name: &str) -> u128 {
-    let bytes = name.as_bytes();
-    let byte = |at: usize| bytes.get(at).map_or(0, |byte| u32::from(*byte));
-    let sum = byte(0) * 3
-        + byte(bytes.len() / 2) * 7
-        + byte(bytes.len().wrapping_sub(1)) * 13
-        + byte(bytes.len() / 3) * 31;
-    1 << ((sum + bytes.len() as u32 * 37) % 128)
 }

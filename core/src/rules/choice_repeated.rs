@@ -21,7 +21,7 @@ pub(crate) const RULE: Rule = Rule::order(IssueCode::ChoiceRepeated).says(
 );
 
 pub(crate) fn check<'v>(value: Node<'_>, before: impl IntoIterator<Item = Node<'v>>, path: &Path<'_>, judge: &mut Judge<'_>) {
-    if before.into_iter().any(|other| other == value) {
+    if judge.applies(&RULE) && before.into_iter().any(|other| other == value) {
         judge.find(&RULE, path, Params::default());
     }
 }

@@ -26,6 +26,9 @@ pub(crate) fn check(
     path: &Path<'_>,
     judge: &mut Judge<'_>,
 ) {
+    if !judge.applies(&RULE) {
+        return;
+    }
     let date = |value: Option<Node<'_>>| value?.as_date();
     if let (Some(first), Some(second)) = (date(first), date(second))
         && second < first

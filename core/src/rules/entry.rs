@@ -11,16 +11,12 @@ use super::{
 use crate::check::{Judge, RuleSet};
 use crate::entry::{DisclosureAttribute, FORMAT};
 use crate::envelope::{self, Properties};
-use crate::field::{Members, check_among, check_members};
+use crate::field::{Members, check_members, check_values, name_unknown};
 use crate::node::{Node, Object};
 use crate::path::Path;
 
-pub(crate) fn check_entry(entry: Node<'_>, judge: &mut Judge<'_>) {
+pub(crate) fn check_entry(entry: &Properties<'_>, judge: &mut Judge<'_>) {
     let root = Path::ROOT;
-    let Some(entry) = type_mismatch::object(entry, &root, judge) else {
-        return;
-    };
-    let entry = &Properties::of(entry);
     let (pack, item) = (judge.item.pack, judge.item.item);
     item_mismatch::check(entry.get("format"), FORMAT, &root.key("format"), judge);
     item_mismatch::check(entry.get("pack"), &pack.id, &root.key("pack"), judge);
@@ -50,8 +46,8 @@ fn check_envelope(
     judge: &mut Judge<'_>,
 ) {
     let fields = envelope::fields();
-    let is_known = |key: &str| envelope::NOT_FIELDS.contains(&key) || key.starts_with("x-");
-    check_among(entry.object(), fields, Members::Parts, None, is_known, root, judge);
+    check_values(entry.values(), fields, Members::Parts, None, root, judge);
+    name_unknown(entry.unknown(), Members::Parts, root, judge);
 
     let place = root.key("region");
     if let Some(region) = entry.get("region").filter(|region| !region.is_blank())

@@ -10,7 +10,7 @@
 //! `待补充` as the address of a school: `text-placeholder`. `无` in an optional 备注 is in order.
 
 use super::Rule;
-use crate::blank::is_blank_text;
+use crate::blank::is_blank_char;
 use crate::check::Judge;
 use crate::date::narrow;
 use crate::path::Path;
@@ -24,13 +24,15 @@ pub(crate) const RULE: Rule = Rule::hint(IssueCode::TextPlaceholder, Severity::W
 const MAX_LENGTH: usize = 36;
 
 /// Says too whether it is one.
+#[inline]
 pub(crate) fn check(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) -> bool {
-    if text.len() > MAX_LENGTH || !judge.applies(&RULE) {
-        return false;
-    }
+    judge.applies(&RULE) && text.len() <= MAX_LENGTH && check_short(text, path, judge)
+}
+
+fn check_short(text: &str, path: &Path<'_>, judge: &mut Judge<'_>) -> bool {
     // The first character settles nearly all.
     let first = text.chars().find(|char| !is_around(*char)).map(|char| narrow(char).to_ascii_lowercase());
-    if first.is_some_and(|first| first.is_alphanumeric() && !judge.watch.begins_placeholder(first)) {
+    if first.is_some_and(|first| is_alphanumeric(first) && !judge.watch.begins_placeholder(first)) {
         return false;
     }
     let is_due = judge.part.is_none_or(|part| part.required);
@@ -58,12 +60,17 @@ fn is_same(text: &str, placeholder: &str) -> bool {
 /// Whether a character around or inside a placeholder changes nothing about it.
 fn is_around(char: char) -> bool {
     matches!(char, '（' | '）' | '(' | ')' | '【' | '】' | '[' | ']' | '。' | '.' | '…' | '!' | '！')
-        || is_blank_text(char.encode_utf8(&mut [0; 4]))
+        || is_blank_char(char)
+}
+
+/// The same as in the standard library, which has to look Chinese characters up in a table.
+fn is_alphanumeric(char: char) -> bool {
+    matches!(char, '\u{4e00}'..='\u{9fff}') || char.is_alphanumeric()
 }
 
 /// Whether a text is made of signs alone.
 fn says_nothing(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
+    !text.chars().any(is_alphanumeric)
 }
 
 #[cfg(test)]

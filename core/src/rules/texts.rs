@@ -9,6 +9,7 @@ use super::{
 use crate::check::Judge;
 use crate::field::TextFormat;
 use crate::path::Path;
+use crate::report::IssueCode;
 use crate::rulebook::Rulebook;
 
 /// Judges one line.
@@ -17,9 +18,10 @@ pub(crate) fn check_line(text: &str, format: Option<TextFormat>, path: &Path<'_>
     // What only pretends to be a value, or has to be joined first, needs no word about its form, unless the JSON
     // Schema has one too.
     let is_broken = || super::line_break_unexpected::has_break(text);
-    let format = format.filter(|format| format.pattern().is_some() || !is_placeholder && !is_broken());
+    let looks_closer = !is_placeholder && judge.applies(&text_garbled::RULE);
+    let format = format.filter(|format| format.pattern().is_some() || looks_closer && !is_broken());
     let is_malformed = format.is_some_and(|format| format.check(text, path, judge));
-    if !is_placeholder && judge.applies(&text_garbled::RULE) {
+    if looks_closer {
         check(text, !is_malformed && !is_broken(), false, path, judge);
     }
 }
@@ -155,6 +157,7 @@ pub(crate) struct Watch {
     /// Of those and of words in addresses.
     all: Characters,
     placeholders: Characters,
+    based: Vec<bool>,
 }
 
 /// What is made of a rulebook once, and belongs to it alone.
@@ -197,7 +200,13 @@ impl Watch {
         all.add(HOMES.chars());
         let placeholders = rulebook.placeholders.iter().chain(&rulebook.nothing);
         let placeholders = Characters::of(placeholders.filter_map(|word| word.chars().next()));
-        Watch { words, all, placeholders }
+        let is_based = |code: IssueCode| rulebook.bases.iter().any(|basis| basis.code == code.as_str());
+        Watch { words, all, placeholders, based: IssueCode::ALL.iter().copied().map(is_based).collect() }
+    }
+
+    /// Whether a rule has a legal basis of its own.
+    pub fn has_basis(&self, code: IssueCode) -> bool {
+        self.based[code as usize]
     }
 
     /// Whether a placeholder begins with this character.

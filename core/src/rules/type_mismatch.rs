@@ -23,6 +23,7 @@ pub(crate) const RULE: Rule = Rule::format(IssueCode::TypeMismatch).says(
     "expected {expected}",
 );
 
+#[inline]
 pub(crate) fn string<'v>(value: Node<'v>, path: &Path<'_>, judge: &mut Judge<'_>) -> Option<&'v str> {
     expect(value.as_str(), "string", value, path, judge)
 }
@@ -35,6 +36,7 @@ pub(crate) fn boolean(value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) -
     expect(value.as_bool(), "boolean", value, path, judge)
 }
 
+#[inline]
 pub(crate) fn array<'v>(
     value: Node<'v>,
     path: &Path<'_>,
@@ -43,6 +45,7 @@ pub(crate) fn array<'v>(
     expect(value.as_array(), "array", value, path, judge)
 }
 
+#[inline]
 pub(crate) fn object<'v>(
     value: Node<'v>,
     path: &Path<'_>,
@@ -51,6 +54,12 @@ pub(crate) fn object<'v>(
     expect(value.as_object(), "object", value, path, judge)
 }
 
+/// Judges an entry that is no object.
+pub(crate) fn not_an_object(entry: Node<'_>, judge: &mut Judge<'_>) {
+    find("object", entry, &Path::ROOT, judge);
+}
+
+#[inline]
 fn expect<T>(
     typed: Option<T>,
     expected: &str,
@@ -59,18 +68,23 @@ fn expect<T>(
     judge: &mut Judge<'_>,
 ) -> Option<T> {
     if typed.is_none() {
-        judge.find_with_repair(
-            &RULE,
-            path,
-            Params {
-                expected: Some(expected.to_owned()),
-                found: Some(value.type_name().to_owned()),
-                ..Params::default()
-            },
-            repair(expected, value),
-        );
+        find(expected, value, path, judge);
     }
     typed
+}
+
+#[cold]
+fn find(expected: &str, value: Node<'_>, path: &Path<'_>, judge: &mut Judge<'_>) {
+    judge.find_with_repair(
+        &RULE,
+        path,
+        Params {
+            expected: Some(expected.to_owned()),
+            found: Some(value.type_name().to_owned()),
+            ..Params::default()
+        },
+        repair(expected, value),
+    );
 }
 
 /// A number that was written as text.

@@ -8,6 +8,7 @@ mod files;
 mod mutate;
 mod readers;
 mod sources;
+mod texts;
 mod trees;
 mod workbooks;
 
@@ -18,6 +19,7 @@ pub use files::input;
 pub use mutate::Mutator;
 pub use readers::{assert_well_formed, import_reader};
 pub use sources::{citation, documents, guideline, lexicon, pack, time_limit};
+pub use texts::privacy;
 pub use workbooks::workbook;
 
 use crate::workspace;
@@ -41,6 +43,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "input", run: input },
     Target { name: "lexicon", run: lexicon },
     Target { name: "pack", run: pack },
+    Target { name: "privacy", run: privacy },
     Target { name: "time_limit", run: time_limit },
     Target { name: "workbook", run: workbook },
 ];
