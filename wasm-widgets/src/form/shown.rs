@@ -34,6 +34,33 @@ impl Shown {
     }
 }
 
+/// The issues to show, in the order of the form.
+pub(super) struct ShownIssues {
+    /// The number of the field of each, as [`super::places::Places`] counts.
+    fields: Vec<usize>,
+    issues: Vec<Shown>,
+}
+
+impl ShownIssues {
+    pub fn new(mut issues: Vec<(usize, Shown)>) -> Self {
+        issues.sort_by_key(|(field, _)| *field);
+        let (fields, issues) = issues.into_iter().unzip();
+        ShownIssues { fields, issues }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Shown] {
+        &self.issues
+    }
+
+    /// Those of one field and of its parts.
+    pub fn of(&self, field: usize) -> &[Shown] {
+        let start = self.fields.partition_point(|other| *other < field);
+        let end = self.fields.partition_point(|other| *other <= field);
+        &self.issues[start..end]
+    }
+}
+
 /// The id of the control for a place in the entry.
 pub(super) fn control_id(path: &str) -> String {
     format!("f{}", path.replace('/', "-"))

@@ -18,7 +18,12 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { max_file_bytes: 64 << 20, max_unpacked_bytes: 512 << 20, max_cells: 2_000_000, max_depth: 256 }
+        Limits {
+            max_file_bytes: 64 << 20,
+            max_unpacked_bytes: 512 << 20,
+            max_cells: 2_000_000,
+            max_depth: 256,
+        }
     }
 }
 
