@@ -7,14 +7,13 @@ use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use gongkai_core::{Calendar, Pack, Report};
 use serde_json::{Value, json};
-use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::channels::Channels;
 use super::field::{FieldView, Handlers};
 use super::foreign::foreign_values;
 use super::headed::headed;
-use super::shown::{Shown, control_id};
+use super::shown::{Shown, find_control};
 use super::state::{Defaults, State};
 use super::summary::summary;
 use crate::boundary::{Hooks, attribute, language, today};
@@ -357,22 +356,6 @@ fn section_name(id: &str, lang: Lang) -> &'static str {
         "publication" => text::section_publication(lang),
         "record" => text::section_record(lang),
         _ => text::section_elements(lang),
-    }
-}
-
-/// The control for a place, or for the nearest place around it that has one.
-fn find_control(root: &ShadowRoot, path: &str) -> Option<HtmlElement> {
-    use wasm_bindgen::JsCast as _;
-    let mut path = path;
-    loop {
-        let id = control_id(path);
-        if let Some(element) = root.get_element_by_id(&id) {
-            return element.dyn_into().ok();
-        }
-        path = path.rsplit_once('/')?.0;
-        if path.is_empty() {
-            return None;
-        }
     }
 }
 
