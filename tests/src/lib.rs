@@ -2,6 +2,7 @@
 //!
 //! What needs a browser is behind the feature `browser`, so that plain `cargo test` needs none.
 
+pub mod bench_forms;
 pub mod case;
 pub mod expect;
 pub mod faults;

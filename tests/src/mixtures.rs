@@ -175,8 +175,13 @@ fn body_row(
                 let _ = write!(html, "<td>{number}</td>");
             }
             Column::Items => {
-                merged(html, reach(rows, index, style, |row| row.category.clone()), style.laid_out(&row.category, rng));
-                let name = row.name.as_deref().map_or_else(|| "─".to_owned(), |name| style.laid_out(name, rng));
+                merged(
+                    html,
+                    reach(rows, index, style, |row| row.category.clone()),
+                    style.laid_out(&row.category, rng),
+                );
+                let name =
+                    row.name.as_deref().map_or_else(|| "─".to_owned(), |name| style.laid_out(name, rng));
                 let _ = write!(html, "<td>{name}</td>");
             }
             Column::Elements => {
@@ -211,10 +216,18 @@ fn body_row(
             }
             Column::Audience => {
                 let group = row.audience.group.as_ref().map(|group| {
-                    if group == "特定群众" { style.tick.to_owned() } else { format!("{}{group}", style.tick) }
+                    if group == "特定群众" {
+                        style.tick.to_owned()
+                    } else {
+                        format!("{}{group}", style.tick)
+                    }
                 });
                 let everyone = ticked(row.audience.everyone, style);
-                let _ = write!(html, "<td>{everyone}</td><td>{}</td>", group.unwrap_or_else(|| style.no_tick.into()));
+                let _ = write!(
+                    html,
+                    "<td>{everyone}</td><td>{}</td>",
+                    group.unwrap_or_else(|| style.no_tick.into())
+                );
             }
             Column::Method if style.says_in_words => {
                 let said: Vec<&str> = row

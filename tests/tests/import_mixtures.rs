@@ -13,7 +13,8 @@ use gongkai_tests::mixtures::{self, Mixture};
 const ROUNDS: u64 = 40;
 
 fn read(html: &str, domains: &[String]) -> ImportReport {
-    let document = reader::read("table.html", html.as_bytes(), &Limits::default()).expect("it is a page with a table");
+    let document =
+        reader::read("table.html", html.as_bytes(), &Limits::default()).expect("it is a page with a table");
     understand(document, &Knowledge::new(gongkai::table_words(), gongkai::lexicon()).with_domains(domains))
 }
 
@@ -59,7 +60,8 @@ fn differences(row: &Row, number: &str, item: &ImportedItem, levels: [&'static s
     }
     let elements: Vec<String> = item.elements.iter().map(|name| plain(name)).collect();
     compare("elements", format!("{wanted:?}"), format!("{elements:?}"));
-    let basis = |entries: &[String]| format!("{:?}", entries.iter().map(|entry| plain(entry)).collect::<Vec<_>>());
+    let basis =
+        |entries: &[String]| format!("{:?}", entries.iter().map(|entry| plain(entry)).collect::<Vec<_>>());
     compare("basis", basis(&row.basis), basis(&item.basis));
     compare("time_limit", text(&row.time_limit), text(&item.time_limit));
     compare("publisher", plain(&row.publisher), text(&item.subject));

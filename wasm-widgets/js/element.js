@@ -1,7 +1,12 @@
 // The class behind each custom element: life cycle, properties and form association; all else is in the module.
+import { ahead, load } from "./ahead.js";
+
 export function define(spec, module) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(module.style(spec.tag));
+  let sheet; // read with the first element, so that a page pays for what it uses
+  const style = () => {
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(module.style(spec.tag));
+    return sheet;
+  };
 
   class Element extends HTMLElement {
     static formAssociated = spec.formAssociated;
@@ -12,7 +17,7 @@ export function define(spec, module) {
 
     constructor() {
       super();
-      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [style()];
       if (spec.formAssociated) {
         this.addEventListener("invalid", (event) => {
           event.preventDefault(); // the element shows its issues itself
@@ -30,6 +35,7 @@ export function define(spec, module) {
           this[name] = value;
         }
       }
+      ahead(this);
       const root = document.createElement("div");
       root.setAttribute("part", "base");
       this.shadowRoot.replaceChildren(root);
@@ -61,15 +67,7 @@ export function define(spec, module) {
         changed: () => this.dispatchEvent(new Event("change", { bubbles: true })),
         form_value: (value) => this.#internals?.setFormValue(value),
         validity: (message) => this.#internals?.setValidity(message ? { customError: true } : {}, message, this.shadowRoot.firstElementChild),
-        load: async (address, done) => {
-          let status = 0, text;
-          try {
-            const answer = await fetch(address);
-            text = await answer.text();
-            status = answer.status;
-          } catch (reason) { text = String(reason); }
-          done(status, text);
-        },
+        load: async (address, done) => done(...await load(address)),
         // The host's own field inside the element is posted only while the element does not take its place.
         take_over: (taken) => this.querySelectorAll("[name]").forEach((field) => { field.disabled = taken; }),
       };

@@ -1,6 +1,10 @@
 // Loads the module and defines the custom elements. A page needs this file and nothing else.
 import init, * as module from "./gongkai_widgets.js";
+import { ahead } from "./ahead.js";
 import { define } from "./element.js";
+
+const hosts = () => document.querySelectorAll("gongkai-form, gongkai-nav");
+hosts().forEach(ahead);
 
 /** Fulfilled when the elements are defined; rejected with the reason when the module cannot run here. */
 export const ready = init().then(() => {
@@ -15,7 +19,7 @@ export const check = (...args) => module.check(...args);
 
 // Without the module the fields inside the elements stay as they are; the page only says why.
 ready.catch((reason) => {
-  for (const host of document.querySelectorAll("gongkai-form, gongkai-nav")) {
+  for (const host of hosts()) {
     host.dispatchEvent(new CustomEvent("gongkai-error", {
       bubbles: true, composed: true, detail: { code: "module-unusable", message: String(reason) },
     }));

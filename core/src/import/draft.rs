@@ -194,7 +194,9 @@ impl Draft {
     /// # Errors
     /// A text cannot be written as TOML.
     pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
-        let mut text = String::from("# 由标准目录导入的草稿 · Draft imported from an official table; see the report beside it.\n\n");
+        let mut text = String::from(
+            "# 由标准目录导入的草稿 · Draft imported from an official table; see the report beside it.\n\n",
+        );
         text.push_str(&toml::to_string_pretty(&self.guideline)?);
         for held in &self.held_back {
             let fields: Vec<String> =

@@ -43,7 +43,12 @@ pub fn page(report: &ImportReport, lang: Lang) -> String {
     );
     if report.outcome == Outcome::Refused {
         let why = report.why.as_ref().map_or("", |why| why.in_language(lang));
-        let _ = writeln!(html, "<p role=\"alert\" class=\"mark\">{} {}</p>", pick("未导入：", "Not imported:"), escape(why));
+        let _ = writeln!(
+            html,
+            "<p role=\"alert\" class=\"mark\">{} {}</p>",
+            pick("未导入：", "Not imported:"),
+            escape(why)
+        );
     } else {
         let counts = &report.counts;
         let _ = writeln!(
@@ -59,12 +64,24 @@ pub fn page(report: &ImportReport, lang: Lang) -> String {
             counts.not_understood
         );
     }
-    notes(&mut html, pick("未读懂，须由人确认", "Not understood: to be decided by a person"), &report.not_understood, lang);
+    notes(
+        &mut html,
+        pick("未读懂，须由人确认", "Not understood: to be decided by a person"),
+        &report.not_understood,
+        lang,
+    );
     notes(&mut html, pick("推定", "Assumed"), &report.assumed, lang);
     for domain in &report.domains {
         let _ = writeln!(html, "<h2>{}</h2>", escape(domain.title.as_deref().unwrap_or(&domain.name)));
         html.push_str("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
-        for heading in [pick("序号", "no."), pick("栏目", "field"), pick("单元格", "cell"), pick("原文", "printed"), pick("读作", "read as"), pick("把握", "certainty")] {
+        for heading in [
+            pick("序号", "no."),
+            pick("栏目", "field"),
+            pick("单元格", "cell"),
+            pick("原文", "printed"),
+            pick("读作", "read as"),
+            pick("把握", "certainty"),
+        ] {
             let _ = write!(html, "<th scope=\"col\">{heading}</th>");
         }
         html.push_str("</tr></thead>\n<tbody>\n");
@@ -108,11 +125,18 @@ pub fn line(note: &Note, lang: Lang) -> String {
         let field = FIELDS.iter().find(|field| field.name() == column);
         parts.push(field.map_or_else(
             || column.clone(),
-            |field| if lang == Lang::En { field.heading().1.to_owned() } else { field.heading().0.to_owned() },
+            |field| {
+                if lang == Lang::En { field.heading().1.to_owned() } else { field.heading().0.to_owned() }
+            },
         ));
     }
     if let Some(address) = &note.address {
-        parts.push(address.sheet.as_ref().map_or_else(|| address.cell.clone(), |sheet| format!("{sheet}!{}", address.cell)));
+        parts.push(
+            address
+                .sheet
+                .as_ref()
+                .map_or_else(|| address.cell.clone(), |sheet| format!("{sheet}!{}", address.cell)),
+        );
     }
     let place = parts.join(" · ");
     let what = note.message.in_language(lang);
@@ -172,7 +196,8 @@ pub fn value(item: &ImportedItem, field: Field, lang: Lang) -> String {
         Field::Subject => item.subject.clone().unwrap_or_default(),
         Field::Channels => item.channels.as_deref().map_or_else(String::new, list),
         Field::Audience => {
-            let everyone = (item.audience.all == Some(true)).then(|| if lang == Lang::En { "everybody" } else { "全社会" });
+            let everyone = (item.audience.all == Some(true))
+                .then(|| if lang == Lang::En { "everybody" } else { "全社会" });
             let parts: Vec<&str> = everyone.into_iter().chain(item.audience.specific.as_deref()).collect();
             parts.join("、")
         }

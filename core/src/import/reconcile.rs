@@ -37,7 +37,11 @@ pub struct ReconciledCounts {
 ///
 /// # Errors
 /// One of the two cannot be compiled.
-pub fn reconcile(existing: &Guideline, imported: &Guideline, lexicon: &Lexicon) -> Result<Reconciled, DiffError> {
+pub fn reconcile(
+    existing: &Guideline,
+    imported: &Guideline,
+    lexicon: &Lexicon,
+) -> Result<Reconciled, DiffError> {
     let diff = diff(existing, imported, lexicon)?;
     let mut guideline = Guideline {
         edition: imported.edition.clone(),

@@ -39,7 +39,8 @@ pub(super) fn elements(names: &[&str], style: &Style, rng: &mut Rng) -> String {
     };
     let line_end = if style.list_breaks_lines { "<br>" } else { "" };
     let numbered = |rng: &mut Rng, number: fn(usize) -> String, end: &str| {
-        let entries = names.iter().enumerate().map(|(index, name)| format!("{}{}", number(index), text(name, rng)));
+        let entries =
+            names.iter().enumerate().map(|(index, name)| format!("{}{}", number(index), text(name, rng)));
         entries.collect::<Vec<_>>().join(end)
     };
     match list {
@@ -47,7 +48,11 @@ pub(super) fn elements(names: &[&str], style: &Style, rng: &mut Rng) -> String {
         List::Brackets => numbered(rng, |index| format!("（{}）", index + 1), &format!("；{line_end}")),
         List::Circles if names.len() <= 20 => numbered(
             rng,
-            |index| char::from_u32(0x2460 + u32::try_from(index).unwrap_or(0)).map(String::from).unwrap_or_default(),
+            |index| {
+                char::from_u32(0x2460 + u32::try_from(index).unwrap_or(0))
+                    .map(String::from)
+                    .unwrap_or_default()
+            },
             line_end,
         ),
         List::Circles => numbered(rng, |index| format!("{}、", index + 1), "<br>"),
@@ -86,7 +91,9 @@ pub(super) fn channels(names: &[String], style: &Style) -> String {
     let own = names.iter().filter(|name| !MENU.contains(&name.as_str()));
     let menu = MENU.iter().map(|name| (*name, names.iter().any(|found| found == name)));
     let all = menu.chain(own.map(|name| (name.as_str(), true)));
-    all.map(|(name, is_ticked)| format!("{}{name}", if is_ticked { style.box_ticked } else { style.box_empty }))
-        .collect::<Vec<_>>()
-        .join(style.between_channels)
+    all.map(|(name, is_ticked)| {
+        format!("{}{name}", if is_ticked { style.box_ticked } else { style.box_empty })
+    })
+    .collect::<Vec<_>>()
+    .join(style.between_channels)
 }

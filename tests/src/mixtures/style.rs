@@ -49,11 +49,29 @@ impl Style {
         let one = |rng: &mut Rng, texts: &[&'static str]| texts[rng.usize(..texts.len())];
         let pairs = [("■", "□"), ("R", "£"), ("▲", "□"), ("☑", "☐"), ("●", "〇"), ("√", "口")];
         let (box_ticked, box_empty) = pairs[rng.usize(..pairs.len())];
-        let ticks = [("√", ""), ("✓", ""), ("■", "□"), ("þ", "¨"), ("R", "£"), ("▲", ""), ("●", ""), ("√", "口"), ("☑", "☐")];
+        let ticks = [
+            ("√", ""),
+            ("✓", ""),
+            ("■", "□"),
+            ("þ", "¨"),
+            ("R", "£"),
+            ("▲", ""),
+            ("●", ""),
+            ("√", "口"),
+            ("☑", "☐"),
+        ];
         let (tick, no_tick) = ticks[rng.usize(..ticks.len())];
-        let lists =
-            [List::Digits, List::Brackets, List::Circles, List::Bullets, List::Semicolons, List::Commas, List::Lines];
-        let levels = [["县级", "乡级"], ["市级", "镇级"], ["县（区）级", "乡镇（街道）级"], ["区级", "街道级"]];
+        let lists = [
+            List::Digits,
+            List::Brackets,
+            List::Circles,
+            List::Bullets,
+            List::Semicolons,
+            List::Commas,
+            List::Lines,
+        ];
+        let levels =
+            [["县级", "乡级"], ["市级", "镇级"], ["县（区）级", "乡镇（街道）级"], ["区级", "街道级"]];
         Style {
             place: one(rng, &["", "（三）", "云台县", "南汀市生态环境局望川分局", "十七、", "2021年松岭县"]),
             names: std::array::from_fn(|_| rng.usize(..3)),

@@ -1,5 +1,8 @@
 //! Measures, prints, and writes the figures into the README.
 
+pub mod browser;
+mod targets;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::process::{Command, Stdio};
@@ -23,8 +26,9 @@ const PLAIN_RULES: &str = "gongkai, rules that a JSON Schema can express";
 /// And the others; reading alone is no validator.
 const OTHERS: [&str; 3] = ["jsonschema", "boon", "ajv"];
 
-/// Where the figures stand in the README.
+/// Where the figures stand in the README: between the line that begins them and the next one that ends them.
 const BEGIN: &str = "<!-- figures of cargo xtask bench -->\n";
+const BEGIN_BROWSER: &str = "<!-- figures of cargo xtask bench --browser -->\n";
 const END: &str = "<!-- end of the figures -->\n";
 
 /// Runs all measurements; with `write`, the README gets them.
@@ -73,14 +77,25 @@ pub fn run(workspace: &Workspace, write: bool) -> Result<()> {
         compiled.as_secs_f64() * 1000.0
     )?;
     println!("\n{text}");
-    if write {
-        let readme = workspace.root().join("README.md");
-        let page = fs::read_to_string(&readme)?;
-        let (before, rest) = page.split_once(BEGIN).context("README.md has no place for the figures")?;
-        let (_, after) = rest.split_once(END).context("README.md has no end of the figures")?;
-        fs::write(&readme, format!("{before}{BEGIN}{text}{END}{after}"))?;
-    }
-    Ok(())
+    if write { write_figures(workspace, BEGIN, &text) } else { Ok(()) }
+}
+
+/// Measures the custom elements in a browser; with `write`, the README gets the tables.
+///
+/// # Errors
+/// Something cannot be built or run.
+pub fn run_browser(workspace: &Workspace, choice: &browser::Choice, write: bool) -> Result<()> {
+    let text = browser::tables(workspace, choice)?;
+    println!("\n{text}");
+    if write { write_figures(workspace, BEGIN_BROWSER, &text) } else { Ok(()) }
+}
+
+fn write_figures(workspace: &Workspace, begin: &str, text: &str) -> Result<()> {
+    let readme = workspace.root().join("README.md");
+    let page = fs::read_to_string(&readme)?;
+    let (before, rest) = page.split_once(begin).context("README.md has no place for the figures")?;
+    let (_, after) = rest.split_once(END).context("README.md has no end of the figures")?;
+    Ok(fs::write(&readme, format!("{before}{begin}{text}{END}{after}"))?)
 }
 
 /// What criterion measured last.

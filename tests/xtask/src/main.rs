@@ -48,6 +48,18 @@ enum Task {
         /// Write the figures into README.md
         #[arg(long)]
         write: bool,
+        /// Measure the custom elements in a browser instead, beside form libraries
+        #[arg(long)]
+        browser: bool,
+        /// Only candidates whose page has one of these in its name
+        #[arg(long, value_name = "NAME", requires = "browser")]
+        only: Vec<String>,
+        /// Which forms: 15 fields, 300 fields, 500 rows
+        #[arg(long, value_name = "FORM", value_delimiter = ',', default_value = "one,many,rows", value_parser = ["one", "many", "rows"])]
+        forms: Vec<String>,
+        /// How often everything is measured
+        #[arg(long, value_name = "COUNT", default_value_t = 7)]
+        rounds: usize,
     },
     /// Write the generated files
     Regen {
@@ -85,7 +97,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build => dist::build(&workspace)?,
         Task::Demo { listen } => return demo::run(&workspace, listen),
         Task::Size { check } => size::report(&workspace, check)?,
-        Task::Bench { write } => bench::run(&workspace, write)?,
+        Task::Bench { write, browser: true, only, forms, rounds } => {
+            bench::run_browser(&workspace, &bench::browser::Choice { only, forms, rounds }, write)?;
+        }
+        Task::Bench { write, .. } => bench::run(&workspace, write)?,
         Task::Regen { check } => regen::run(&workspace, check)?,
         Task::Test { skip_browser, only, keep_going } => {
             let options = test::Options { skip_browser, only, keep_going };

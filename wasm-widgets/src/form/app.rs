@@ -7,14 +7,13 @@ use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use gongkai_core::{Calendar, Pack, Report};
 use serde_json::{Value, json};
-use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::channels::Channels;
 use super::field::{FieldView, Handlers};
 use super::foreign::foreign_values;
 use super::headed::headed;
-use super::shown::{Shown, control_id};
+use super::shown::{Shown, find_control};
 use super::state::{Defaults, State};
 use super::summary::summary;
 use crate::boundary::{Hooks, attribute, language, today};
@@ -133,6 +132,7 @@ impl Component for Form {
                     state.shows_all = true;
                     self.focus = state
                         .shown(self.lang)
+                        .all()
                         .iter()
                         .find(|issue| issue.blocks)
                         .map(|issue| issue.path.clone());
@@ -267,9 +267,9 @@ impl Form {
         let Phase::Ready(state) = &mut self.phase else {
             return false;
         };
-        let before = state.entry.clone();
+        let before = state.changes;
         change(state);
-        if state.entry != before {
+        if state.changes != before {
             let value = self.publish_value(hooks);
             hooks.emit("gongkai-input", &value);
         }
@@ -296,18 +296,25 @@ impl Form {
         let disabled = ctx.props().hooks.host().has_attribute("disabled")
             || ctx.props().hooks.host().matches(":disabled").unwrap_or(false);
         let focus = ctx.link().callback(FormMessage::Focus);
-        let sections = state.model.sections.iter().filter(|section| !section.fields.is_empty());
+        let mut count = 0;
+        let sections = state.model.sections.iter().enumerate().filter_map(|(number, section)| {
+            let first = count;
+            count += section.fields.len();
+            (!section.fields.is_empty()).then_some((number, first, section))
+        });
         html! {
             <>
-                { summary(&issues, &state.model, state.shows_all, self.lang, &focus) }
-                { for sections.map(|section| html! {
+                { summary(issues.all(), &state.model, state.shows_all, self.lang, &focus) }
+                { for sections.map(|(number, first, section)| html! {
                     <section key={section.id.clone()} class="section" part="section" aria-labelledby={format!("s-{}", section.id)}>
                         <h2 id={format!("s-{}", section.id)}>{ section_name(&section.id, self.lang) }</h2>
-                        { headed(&section.fields, |field| self.view_field(state, field, &issues, disabled)) }
+                        { headed(&section.fields, |index, field| {
+                            self.view_field(state, field, (number, index), issues.of(first + index), disabled)
+                        }) }
                         if section.id == "publication" {
                             <Channels offered={state.model.channels.clone()} lang={self.lang} {disabled}
                                 value={state.entry["channels"].clone()} handlers={self.handlers.clone()}
-                                issues={below(&issues, "/channels")} />
+                                issues={below(issues.all(), "/channels")} />
                         }
                     </section>
                 }) }
@@ -316,7 +323,14 @@ impl Form {
         }
     }
 
-    fn view_field(&self, state: &State, field: &FormField, issues: &[Shown], disabled: bool) -> Html {
+    fn view_field(
+        &self,
+        state: &State,
+        field: &FormField,
+        place: (usize, usize),
+        issues: &[Shown],
+        disabled: bool,
+    ) -> Html {
         if let Some(condition) = &field.shown_when {
             let value = super::pointer::get(&state.entry, &condition.path).as_str().unwrap_or_default();
             if !condition.is.iter().any(|shown| shown == value) {
@@ -324,9 +338,9 @@ impl Form {
             }
         }
         html! {
-            <FieldView key={field.path.clone()} field={field.clone()} lang={self.lang} {disabled}
+            <FieldView key={field.path.clone()} model={state.model.clone()} {place} lang={self.lang} {disabled}
                 value={super::pointer::get(&state.entry, &field.path).clone()}
-                issues={below(issues, &field.path)} handlers={self.handlers.clone()} />
+                issues={issues.to_vec()} handlers={self.handlers.clone()} />
         }
     }
 }
@@ -342,22 +356,6 @@ fn section_name(id: &str, lang: Lang) -> &'static str {
         "publication" => text::section_publication(lang),
         "record" => text::section_record(lang),
         _ => text::section_elements(lang),
-    }
-}
-
-/// The control for a place, or for the nearest place around it that has one.
-fn find_control(root: &ShadowRoot, path: &str) -> Option<HtmlElement> {
-    use wasm_bindgen::JsCast as _;
-    let mut path = path;
-    loop {
-        let id = control_id(path);
-        if let Some(element) = root.get_element_by_id(&id) {
-            return element.dyn_into().ok();
-        }
-        path = path.rsplit_once('/')?.0;
-        if path.is_empty() {
-            return None;
-        }
     }
 }
 

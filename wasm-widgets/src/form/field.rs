@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use gongkai_core::compile::{Control, FormField};
-use gongkai_core::field::without_heading;
+use gongkai_core::field::{Kind, without_heading};
 use gongkai_core::text::Lang;
 use serde_json::Value;
 use yew::prelude::*;
 
 use super::control;
+use super::places::Model;
 use super::shown::{Shown, control_id};
 use crate::text;
 
@@ -24,7 +25,9 @@ pub(super) struct Handlers {
 /// Properties of [`FieldView`].
 #[derive(Properties, PartialEq)]
 pub(super) struct FieldProps {
-    pub field: FormField,
+    pub model: Model,
+    /// The field: the number of its section, and its own in there.
+    pub place: (usize, usize),
     pub value: Value,
     /// The issues of this field and of its parts.
     pub issues: Vec<Shown>,
@@ -51,21 +54,21 @@ pub(super) struct Slot<'a> {
 /// One field. Drawn anew only when its own value or issues change.
 #[component]
 pub(super) fn FieldView(props: &FieldProps) -> Html {
-    let field = &props.field;
+    let field = &props.model.sections[props.place.0].fields[props.place.1];
     let label = match props.lang {
         Lang::Zh => &field.label.zh,
         Lang::En => &field.label.en,
     };
     let label = without_heading(label, field.group.as_deref());
     let hint = field.help.as_ref().map(|help| match props.lang {
-        Lang::Zh => help.zh.clone(),
-        Lang::En => help.en.clone(),
+        Lang::Zh => help.zh.as_str(),
+        Lang::En => help.en.as_str(),
     });
     view(&Labelled {
         field,
         path: &field.path,
         label,
-        hint: hint.as_deref(),
+        hint,
         value: &props.value,
         issues: &props.issues,
         lang: props.lang,
@@ -133,7 +136,7 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
             { issue_list(&own, &issue_id, lang, labelled.handlers) }
         </>
     };
-    let class = classes!("field", is_wrong.then_some("wrong"));
+    let class = classes!("field", height(&field.kind), is_wrong.then_some("wrong"));
     if is_group {
         // A fieldset of several controls takes the focus of the summary's links itself.
         html! {
@@ -151,6 +154,15 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
                 { inner }
             </div>
         }
+    }
+}
+
+/// The class that says about how tall a group of choices is; what is not on the screen is not measured.
+fn height(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Choices { choices, .. } if choices.len() > 8 => Some("tall"),
+        Kind::Choices { .. } | Kind::Choice { .. } | Kind::Boolean => Some("medium"),
+        _ => None,
     }
 }
 

@@ -13,11 +13,7 @@ pub(super) fn foreign_values(state: &State, lang: Lang, disabled: bool, handlers
     let Some(elements) = state.entry["elements"].as_object() else {
         return Html::default();
     };
-    let is_known = |key: &str| {
-        let path = format!("/elements/{key}");
-        let mut fields = state.model.sections.iter().flat_map(|section| &section.fields);
-        fields.any(|field| field.path == path)
-    };
+    let is_known = |key: &str| state.places.has_element(key);
     let foreign: Vec<(&String, String)> =
         elements.iter().filter(|(key, _)| !is_known(key)).map(|(key, value)| (key, to_json(value))).collect();
     if foreign.is_empty() {

@@ -6,6 +6,7 @@ mod control;
 mod field;
 mod foreign;
 mod headed;
+mod places;
 mod pointer;
 mod shown;
 mod state;

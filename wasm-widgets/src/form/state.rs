@@ -9,19 +9,23 @@ use gongkai_core::{Calendar, Context, Issue, ItemRef, Pack, Report, Stage, blank
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
+use super::places::{Model, Places};
 use super::pointer;
-use super::shown::Shown;
+use super::shown::{Shown, ShownIssues};
 use super::title;
 
 /// Everything about the entry that is being edited.
 pub(super) struct State {
     pub pack: Rc<Pack>,
     pub item: String,
-    pub model: Rc<FormModel>,
+    pub model: Model,
+    pub places: Places,
     pub calendar: Option<Rc<Calendar>>,
     pub today: Date,
     /// The entry as typed: rows keep their places even when blank.
     pub entry: Value,
+    /// How often the entry has changed.
+    pub changes: u32,
     pub report: Report,
     /// Places that the editor has left at least once.
     touched: Vec<String>,
@@ -47,16 +51,19 @@ impl State {
         defaults: &Defaults,
     ) -> Option<Self> {
         let item_ref = pack.item(&item)?;
-        let model = Rc::new(item_ref.form());
+        let model = Model::new(item_ref.form());
+        let places = Places::new(&model);
         let entry = start(&model, value, defaults);
         let report = judged(item_ref, &entry, calendar.as_deref(), today);
         Some(State {
             pack,
             item,
             model,
+            places,
             calendar,
             today,
             entry,
+            changes: 0,
             report,
             touched: Vec::new(),
             shows_all: false,
@@ -84,8 +91,13 @@ impl State {
         self.suggest_title(path, &value);
         self.suggest_document_title(path, &value);
         self.forget_server_issues(path);
-        pointer::set(&mut self.entry, path, value);
+        self.put(path, value);
         self.judge();
+    }
+
+    fn put(&mut self, path: &str, value: Value) {
+        self.changes += u32::from(self.entry.pointer(path) != Some(&value));
+        pointer::set(&mut self.entry, path, value);
     }
 
     /// While the title is blank or still the one suggested, it follows the field that suggests it.
@@ -95,7 +107,7 @@ impl State {
         }
         let title = pointer::get(&self.entry, "/title");
         if blank::is_blank(title) || title == pointer::get(&self.entry, path) {
-            pointer::set(&mut self.entry, "/title", value.clone());
+            self.put("/title", value.clone());
         }
     }
 
@@ -105,7 +117,8 @@ impl State {
             return;
         };
         if path != place && !blank::is_blank(value) && blank::is_blank(pointer::get(&self.entry, &place)) {
-            pointer::set(&mut self.entry, &place, json!(title));
+            let title = json!(title);
+            self.put(&place, title);
         }
     }
 
@@ -125,6 +138,7 @@ impl State {
         self.touched.retain(|touched| !is_at_or_below(touched, parent));
         self.forget_server_issues(parent);
         pointer::remove(&mut self.entry, path);
+        self.changes += 1;
         self.judge();
     }
 
@@ -139,7 +153,7 @@ impl State {
     }
 
     /// The issues to show, in the order of the form.
-    pub fn shown(&self, lang: Lang) -> Vec<Shown> {
+    pub fn shown(&self, lang: Lang) -> ShownIssues {
         let is_shown = |issue: &Issue| {
             self.shows_all || self.touched.iter().any(|touched| is_left(touched, &issue.path))
         };
@@ -147,17 +161,11 @@ impl State {
         let from_server = self.server.iter().filter(|issue| {
             !self.report.issues.iter().any(|own| own.code == issue.code && own.path == issue.path)
         });
-        let mut shown: Vec<Shown> = own.chain(from_server).map(|issue| Shown::new(issue, lang)).collect();
-        shown.sort_by_key(|issue| self.position(&issue.path));
-        shown
-    }
-
-    fn position(&self, path: &str) -> usize {
-        let fields = self.model.sections.iter().flat_map(|section| &section.fields);
-        fields
-            .enumerate()
-            .find(|(_, field)| is_at_or_below(path, &field.path))
-            .map_or(usize::MAX, |(index, _)| index)
+        let shown = own.chain(from_server).map(|issue| {
+            // Issues that no field shows come last.
+            (self.places.field(&issue.path).unwrap_or(usize::MAX), Shown::new(issue, lang))
+        });
+        ShownIssues::new(shown.collect())
     }
 
     /// How many issues keep the entry from being published.

@@ -52,18 +52,32 @@ pub fn run(
             outcome = outcome.max(Outcome::Findings);
         }
         if let Some(folder) = &options.output {
-            let stem = Path::new(&report.document.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            write_file(&folder.join(format!("{stem}.import.json")), &format!("{:#}\n", json!(report)), &mut written)?;
-            write_file(&folder.join(format!("{stem}.import.html")), &page(&report, words.lang()), &mut written)?;
+            let stem = Path::new(&report.document.name)
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            write_file(
+                &folder.join(format!("{stem}.import.json")),
+                &format!("{:#}\n", json!(report)),
+                &mut written,
+            )?;
+            write_file(
+                &folder.join(format!("{stem}.import.html")),
+                &page(&report, words.lang()),
+                &mut written,
+            )?;
         }
         for domain in &report.domains {
-            let mut draft = draft(domain, &report.document, &head(domain, options, &report.document.sha256, &mut own));
+            let mut draft =
+                draft(domain, &report.document, &head(domain, options, &report.document.sha256, &mut own));
             if let Some(existing) = &onto {
                 let brought = reconcile(existing, &draft.guideline, gongkai::lexicon()).map_err(|error| {
                     let reasons: Vec<String> = error.errors.0.iter().map(ToString::to_string).collect();
                     Failure::SourceMalformed { path: file.clone(), reason: reasons.join("; ") }
                 })?;
-                reconciled.push(json!({ "domain": domain.name, "counts": brought.counts, "diff": brought.diff }));
+                reconciled
+                    .push(json!({ "domain": domain.name, "counts": brought.counts, "diff": brought.diff }));
                 draft.guideline = brought.guideline;
             }
             if let Some(folder) = &options.output {
@@ -115,7 +129,11 @@ fn report(file: &Path) -> Result<ImportReport, Unread> {
         let length = fs::metadata(file).map_err(Unread::File)?.len();
         let allowed = limits.max_file_bytes as u64;
         if length > allowed {
-            return Err(Unread::Content(ReadError::TooLarge { limit: reader::Limit::FileBytes, found: length, allowed }));
+            return Err(Unread::Content(ReadError::TooLarge {
+                limit: reader::Limit::FileBytes,
+                found: length,
+                allowed,
+            }));
         }
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         (name, fs::read(file).map_err(Unread::File)?)
@@ -126,10 +144,19 @@ fn report(file: &Path) -> Result<ImportReport, Unread> {
     Ok(understand(document, &knowledge))
 }
 
-fn refuse(file: &Path, error: &Unread, as_json: bool, words: Words, out: &mut dyn Write) -> Result<(), Failure> {
+fn refuse(
+    file: &Path,
+    error: &Unread,
+    as_json: bool,
+    words: Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     if as_json {
         let why = json!({ "zh-CN": error.told(Lang::Zh), "en": error.told(Lang::En) });
-        write_pretty(&json!({ "format": "gongkai-import/1", "outcome": "refused", "why": why, "domains": [] }), out)?;
+        write_pretty(
+            &json!({ "format": "gongkai-import/1", "outcome": "refused", "why": why, "domains": [] }),
+            out,
+        )?;
     } else {
         let sentence = error.told(words.lang());
         eprintln!("gongkai: {}: {}", plain(&file.display().to_string()), plain(&sentence));
@@ -139,8 +166,10 @@ fn refuse(file: &Path, error: &Unread, as_json: bool, words: Words, out: &mut dy
 
 /// Code, slug and edition of a draft: of the shipped guideline of this domain, else its own.
 fn head(domain: &ImportedDomain, options: &ImportOptions, sha256: &str, own: &mut usize) -> DraftHead {
-    let edition = options.edition.clone().unwrap_or_else(|| format!("local-{}", &sha256[..8.min(sha256.len())]));
-    let known: Option<&Guideline> = gongkai::guidelines().iter().find(|guideline| guideline.name == domain.name);
+    let edition =
+        options.edition.clone().unwrap_or_else(|| format!("local-{}", &sha256[..8.min(sha256.len())]));
+    let known: Option<&Guideline> =
+        gongkai::guidelines().iter().find(|guideline| guideline.name == domain.name);
     let mut head = match known {
         Some(guideline) => DraftHead::of(guideline, &edition),
         None => {
@@ -189,7 +218,11 @@ fn tell(
         (words.pick("标题", "title"), Align::Left),
     ]);
     for domain in &report.domains {
-        table.row([domain.name.clone(), domain.items.len().to_string(), domain.title.clone().unwrap_or_default()]);
+        table.row([
+            domain.name.clone(),
+            domain.items.len().to_string(),
+            domain.title.clone().unwrap_or_default(),
+        ]);
     }
     table.write("  ", out)?;
     let counts = &report.counts;
@@ -206,7 +239,10 @@ fn tell(
         )?,
     }
     for (heading, notes) in [
-        (words.pick("未读懂，须由人确认", "not understood, to be decided by a person"), &report.not_understood),
+        (
+            words.pick("未读懂，须由人确认", "not understood, to be decided by a person"),
+            &report.not_understood,
+        ),
         (words.pick("推定", "assumed"), &report.assumed),
     ] {
         if notes.is_empty() {
@@ -221,8 +257,13 @@ fn tell(
         let count = |key: &str| brought["counts"][key].as_u64().unwrap_or_default();
         let (kept, changed, new, gone) = (count("kept"), count("changed"), count("new"), count("gone"));
         match words.lang() {
-            Lang::Zh => writeln!(out, "  与现有指引相比：不变{kept}项，变化{changed}项，新增{new}项，消失{gone}项")?,
-            Lang::En => writeln!(out, "  beside the existing guideline: {kept} kept, {changed} changed, {new} new, {gone} gone")?,
+            Lang::Zh => {
+                writeln!(out, "  与现有指引相比：不变{kept}项，变化{changed}项，新增{new}项，消失{gone}项")?
+            }
+            Lang::En => writeln!(
+                out,
+                "  beside the existing guideline: {kept} kept, {changed} changed, {new} new, {gone} gone"
+            )?,
         }
     }
     Ok(())

@@ -53,8 +53,10 @@ fn segments(text: &str) -> Vec<String> {
         for line in lines {
             let begins = line.starts_with(['《', '【']) || listing::without_number(line).is_some();
             // A line that is no title goes on with the one before, unless that one is a whole title.
-            let is_whole = current.contains('《') && (current.ends_with('》') || current.ends_with(['）', ')']));
-            if !current.is_empty() && (begins || (is_whole && !line.starts_with(['（', '(', '〔', '第']))) {
+            let is_whole =
+                current.contains('《') && (current.ends_with('》') || current.ends_with(['）', ')']));
+            if !current.is_empty() && (begins || (is_whole && !line.starts_with(['（', '(', '〔', '第'])))
+            {
                 segments.push(std::mem::take(&mut current));
             }
             current.push_str(line);
@@ -75,7 +77,9 @@ fn titles(segment: &str) -> Vec<String> {
             break;
         };
         let mut end = start + end;
-        while let Some(bracket) = rest[end..].chars().next().filter(|char| matches!(char, '（' | '(' | '〔' | '[')) {
+        while let Some(bracket) =
+            rest[end..].chars().next().filter(|char| matches!(char, '（' | '(' | '〔' | '['))
+        {
             let close = match bracket {
                 '（' | '(' => ['）', ')'],
                 _ => ['〕', ']'],
@@ -87,7 +91,8 @@ fn titles(segment: &str) -> Vec<String> {
         let has_more = behind.contains('《');
         let more = trim_end_marks(behind);
         // 《条例》及其实施细则 names both; an article says which part is meant.
-        let belongs = !has_more && (more.starts_with('及') && more.chars().count() > 2 || more.starts_with('第'));
+        let belongs =
+            !has_more && (more.starts_with('及') && more.chars().count() > 2 || more.starts_with('第'));
         found.push(format!("{}{}", &rest[start..end], if belongs { more } else { "" }));
         rest = behind;
     }
@@ -118,13 +123,18 @@ fn matching_any(text: &str, open: char, close: [char; 2]) -> Option<usize> {
 /// A segment without title marks: numbers and tags before it go, and words that only join.
 fn bare(segment: &str) -> String {
     let mut text = clean(segment);
-    if let Some(rest) = text.strip_prefix('【').and_then(|rest| rest.split_once('】')).map(|(_, rest)| rest.to_owned()) {
+    if let Some(rest) =
+        text.strip_prefix('【').and_then(|rest| rest.split_once('】')).map(|(_, rest)| rest.to_owned())
+    {
         text = rest;
     }
     let text = listing::without_number(&text).unwrap_or(text);
-    let text = text.trim_start_matches(|char: char| char.is_whitespace() || "、，,；;。.·●■-—".contains(char));
+    let text =
+        text.trim_start_matches(|char: char| char.is_whitespace() || "、，,；;。.·●■-—".contains(char));
     let text = trim_end_marks(text);
-    if matches!(text, "和" | "及" | "以及" | "与" | "等" | "或" | "等文件" | "等规定" | "等法律法规") || text.chars().all(|char| char.is_ascii_digit()) {
+    if matches!(text, "和" | "及" | "以及" | "与" | "等" | "或" | "等文件" | "等规定" | "等法律法规")
+        || text.chars().all(|char| char.is_ascii_digit())
+    {
         return String::new();
     }
     text.to_owned()
@@ -139,12 +149,18 @@ mod tests {
         for (text, expected) in [
             (
                 "《中华人民共和国政府信息公开条例》《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）",
-                vec!["《中华人民共和国政府信息公开条例》", "《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）"],
+                vec![
+                    "《中华人民共和国政府信息公开条例》",
+                    "《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）",
+                ],
             ),
             ("1.《甲法》 2.《乙条例》", vec!["《甲法》", "《乙条例》"]),
             ("《甲意见》、各地相关政策法规文件", vec!["《甲意见》", "各地相关政策法规文件"]),
             ("【法律】《甲法》\n【规章】《乙规定》", vec!["《甲法》", "《乙规定》"]),
-            ("《财政部关于印发〈操作规程〉的通知》（财预〔2016〕143号）；", vec!["《财政部关于印发〈操作规程〉的通知》（财预〔2016〕143号）"]),
+            (
+                "《财政部关于印发〈操作规程〉的通知》（财预〔2016〕143号）；",
+                vec!["《财政部关于印发〈操作规程〉的通知》（财预〔2016〕143号）"],
+            ),
             ("《中华人民共\n和国甲法》和《乙法》等", vec!["《中华人民共和国甲法》", "《乙法》"]),
             ("《关于印发《甲办法》的通知》", vec!["《关于印发《甲办法》的通知》"]),
             ("《甲法》（2007年通过，2019年修订）", vec!["《甲法》（2007年通过，2019年修订）"]),

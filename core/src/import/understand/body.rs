@@ -191,17 +191,22 @@ impl Body<'_, '_> {
             _ => false,
         };
         let has = |cell: Option<(usize, bool, bool)>| cell.is_some();
-        if same(last.number, this.number) && same(last.name, this.name) && (has(this.number) || has(this.name)) {
+        if same(last.number, this.number)
+            && same(last.name, this.name)
+            && (has(this.number) || has(this.name))
+        {
             // A number and a first level that reach down over several items of no second level tell nothing.
             return has(this.name) || last.first == this.first;
         }
         // Below an item, a row without number and name says more about it.
         let is_blank = |cell: Option<(usize, bool, bool)>| cell.is_none_or(|(_, is_written, _)| !is_written);
-        let starts_first = this.first.is_some_and(|(_, is_written, reaches_down)| is_written && !reaches_down);
+        let starts_first =
+            this.first.is_some_and(|(_, is_written, reaches_down)| is_written && !reaches_down);
         let says_more = [Role::Elements, Role::TimeLimit, Role::Channels, Role::Basis].iter().any(|role| {
-            heading.column(role).and_then(|column| self.grid.cell(row, column)).is_some_and(|cell| {
-                cell.row as usize == row && !cell.text.trim().is_empty()
-            })
+            heading
+                .column(role)
+                .and_then(|column| self.grid.cell(row, column))
+                .is_some_and(|cell| cell.row as usize == row && !cell.text.trim().is_empty())
         });
         heading.column(&Role::Level2).is_some()
             && is_blank(this.name)
@@ -247,7 +252,13 @@ impl Body<'_, '_> {
             let place = cell.map_or((number(row), number(column)), |cell| (cell.row, cell.column));
             let is_known = item.cells.iter().any(|known| known.role == *role && known.text == text);
             if !is_known {
-                item.cells.push(RawCell { role: role.clone(), text, row: place.0, column: place.1, certainty });
+                item.cells.push(RawCell {
+                    role: role.clone(),
+                    text,
+                    row: place.0,
+                    column: place.1,
+                    certainty,
+                });
             }
         }
         item.has_missing_cells |= missing;

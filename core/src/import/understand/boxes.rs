@@ -5,7 +5,8 @@ use super::script::is_ideograph;
 
 /// Signs of a ticked box, whatever font they came in.
 const TICKED: &[char] = &[
-    '■', '▲', '◆', '●', '▄', '√', '✓', '✔', '☑', '☒', '▣', '◼', '⬛', '▪', '█', '★', '✅', '🗹', '◉', '☻', '▓', 'þ', '✗', '✘', '∨', '⊠', '▇', '◙', '☚',
+    '■', '▲', '◆', '●', '▄', '√', '✓', '✔', '☑', '☒', '▣', '◼', '⬛', '▪', '█', '★', '✅', '🗹', '◉', '☻',
+    '▓', 'þ', '✗', '✘', '∨', '⊠', '▇', '◙', '☚',
 ];
 
 /// Signs of an empty box.
@@ -50,10 +51,32 @@ pub(crate) fn tick(text: &str) -> Tick {
     let text = clean(text);
     let chars: Vec<char> = text.chars().collect();
     let Some(first) = chars.first() else { return Tick::No };
-    if chars.len() == 1 && matches!(first, 'R' | 'P' | 'ü' | 'V' | 'v' | 'Y' | 'y' | '是' | '有' | '1' | '对' | 'ν' | '⊙' | '◎' | '√' | 'a') {
+    if chars.len() == 1
+        && matches!(
+            first,
+            'R' | 'P' | 'ü' | 'V' | 'v' | 'Y' | 'y' | '是' | '有' | '1' | '对' | 'ν' | '⊙' | '◎' | '√' | 'a'
+        )
+    {
         return Tick::Yes;
     }
-    if matches!(text.as_str(), "口" | "×" | "✗" | "x" | "X" | "否" | "无" | "0" | "/" | "—" | "-" | "─" | "――" | "——" | "o" | "O") {
+    if matches!(
+        text.as_str(),
+        "口" | "×"
+            | "✗"
+            | "x"
+            | "X"
+            | "否"
+            | "无"
+            | "0"
+            | "/"
+            | "—"
+            | "-"
+            | "─"
+            | "――"
+            | "——"
+            | "o"
+            | "O"
+    ) {
         return Tick::No;
     }
     if chars.len() == 1 && matches!(first, '☒' | '✗' | '✘') {
@@ -134,7 +157,10 @@ mod tests {
         for text in ["", " \n", "□", "口", "£", "¨", "〇", "—", "×"] {
             assert_eq!(tick(text), Tick::No, "{text}");
         }
-        assert_eq!(tick("√拟征收土地所在地的村集体成员"), Tick::YesWith("拟征收土地所在地的村集体成员".into()));
+        assert_eq!(
+            tick("√拟征收土地所在地的村集体成员"),
+            Tick::YesWith("拟征收土地所在地的村集体成员".into())
+        );
         assert_eq!(tick("项目单位"), Tick::Words("项目单位".into()));
     }
 
@@ -142,7 +168,12 @@ mod tests {
     fn boxes_stand_before_or_behind_names() {
         let known = |text: &str| text.starts_with("政府公报");
         let ticked = |text: &str| -> Vec<String> {
-            boxed(text, known).unwrap_or_default().into_iter().filter(|boxed| boxed.is_ticked).map(|boxed| boxed.name).collect()
+            boxed(text, known)
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|boxed| boxed.is_ticked)
+                .map(|boxed| boxed.name)
+                .collect()
         };
         assert_eq!(ticked("■政府网站□政府公报■两微一端"), ["政府网站", "两微一端"]);
         assert_eq!(ticked("R政府网站 £政府公报"), ["政府网站"]);

@@ -59,7 +59,9 @@ impl<'a> ChannelReader<'a> {
             Some(boxes) => {
                 for boxed in boxes {
                     let (mut first, others) = self.alone(&boxed.name);
-                    if let Some((name, note)) = first.split_once(['*', '※']).map(|(name, note)| (name.to_owned(), note.to_owned())) {
+                    if let Some((name, note)) =
+                        first.split_once(['*', '※']).map(|(name, note)| (name.to_owned(), note.to_owned()))
+                    {
                         if !name.trim().is_empty() && !note.trim().is_empty() {
                             cell.notes.push(note);
                             first = name;
@@ -75,7 +77,11 @@ impl<'a> ChannelReader<'a> {
                 for name in self.names(&text) {
                     self.take(&name, &mut cell);
                 }
-                let named = self.standard.iter().filter(|(_, name)| cell.ticked.iter().any(|found| found == name)).count();
+                let named = self
+                    .standard
+                    .iter()
+                    .filter(|(_, name)| cell.ticked.iter().any(|found| found == name))
+                    .count();
                 if named >= WHOLE_LIST {
                     cell = ChannelCell { boxes_lost: true, notes: cell.notes, ..ChannelCell::default() };
                 }
@@ -102,7 +108,9 @@ impl<'a> ChannelReader<'a> {
         for line in text.lines() {
             let plain = clean(line);
             let begins = self.words.lines.legend.iter().any(|mark| plain.starts_with(mark.as_str()))
-                || plain.starts_with("*注") || plain.starts_with("（注") || plain.starts_with("(注");
+                || plain.starts_with("*注")
+                || plain.starts_with("（注")
+                || plain.starts_with("(注");
             // A note ends where boxes begin again.
             in_note = begins || (in_note && !plain.contains(['■', '□', '☑', '☐']));
             if in_note {
@@ -125,12 +133,14 @@ impl<'a> ChannelReader<'a> {
     fn alone(&self, name: &str) -> (String, bool) {
         let whole = clean(name);
         let plain = bare(&whole);
-        let Some((first, standard)) = self.standard.iter().find(|(bare, _)| plain.starts_with(bare.as_str())) else {
+        let Some((first, standard)) = self.standard.iter().find(|(bare, _)| plain.starts_with(bare.as_str()))
+        else {
             return (whole, false);
         };
         let rest = &plain[first.len()..];
         if *standard != "其他" && !rest.is_empty() {
-            let follows = self.standard.iter().any(|(bare, name)| *name != "其他" && rest.starts_with(bare.as_str()));
+            let follows =
+                self.standard.iter().any(|(bare, name)| *name != "其他" && rest.starts_with(bare.as_str()));
             if follows {
                 return ((*standard).to_owned(), true);
             }
@@ -201,7 +211,9 @@ impl<'a> ChannelReader<'a> {
             return names;
         }
         let words: Vec<&str> = piece.split_whitespace().collect();
-        if words.len() > 1 && words.iter().all(|word| self.is_standard(word) || bare(word).starts_with("其他")) {
+        if words.len() > 1
+            && words.iter().all(|word| self.is_standard(word) || bare(word).starts_with("其他"))
+        {
             return words.into_iter().map(str::to_owned).collect();
         }
         vec![whole]
@@ -209,7 +221,8 @@ impl<'a> ChannelReader<'a> {
 
     fn is_standard(&self, name: &str) -> bool {
         let name = bare(name);
-        self.standard.iter().any(|(bare, _)| *bare == name) || self.words.misprints.keys().any(|wrong| bare(wrong) == name)
+        self.standard.iter().any(|(bare, _)| *bare == name)
+            || self.words.misprints.keys().any(|wrong| bare(wrong) == name)
     }
 
     /// Takes a ticked name.
@@ -223,14 +236,20 @@ impl<'a> ChannelReader<'a> {
         if name.is_empty() || (plain.is_empty() && !name.chars().any(char::is_alphanumeric)) {
             return;
         }
-        let misprint = self.words.misprints.iter().find(|(wrong, _)| key(wrong) == key(name)).map(|(_, right)| right.as_str());
+        let misprint = self
+            .words
+            .misprints
+            .iter()
+            .find(|(wrong, _)| key(wrong) == key(name))
+            .map(|(_, right)| right.as_str());
         let taken = if let Some(right) = misprint {
             cell.misprints.push(name.to_owned());
             right.to_owned()
         } else if let Some((_, standard)) = self.standard.iter().find(|(bare, _)| *bare == plain) {
             (*standard).to_owned()
         } else if let Some(other) = name.strip_prefix("其他").or_else(|| name.strip_prefix("其它")) {
-            let other = other.trim_matches(|char: char| "：:_＿—-－（）() ，,、".contains(char) || char.is_whitespace());
+            let other = other
+                .trim_matches(|char: char| "：:_＿—-－（）() ，,、".contains(char) || char.is_whitespace());
             if other.is_empty() { "其他".to_owned() } else { format!("其他：{}", balanced(other)) }
         } else {
             cell.unknown.push(name.to_owned());

@@ -13,7 +13,10 @@ use super::notebook::Notebook;
 use super::plain::{clean, key};
 
 /// Words of which a legal basis has at least one.
-const BASIS_WORDS: &[&str] = &["《", "法", "条例", "规定", "办法", "意见", "通知", "规划", "方案", "细则", "文件", "决定", "标准", "指引", "规程", "要点"];
+const BASIS_WORDS: &[&str] = &[
+    "《", "法", "条例", "规定", "办法", "意见", "通知", "规划", "方案", "细则", "文件", "决定", "标准",
+    "指引", "规程", "要点",
+];
 
 /// How many cells of a column fit its heading.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,11 +62,14 @@ impl Fit {
                 Role::TimeLimit => {
                     let limit = TimeLimit::parse(&clean(&cell.text));
                     let is_long_text = cell.text.chars().count() > 120;
-                    self.time_limit.see(!limit.clauses.is_empty() || (looks_like_limit(&cell.text) && !is_long_text));
+                    self.time_limit
+                        .see(!limit.clauses.is_empty() || (looks_like_limit(&cell.text) && !is_long_text));
                 }
                 Role::Channels => {
                     let text = key(&cell.text);
-                    let names_one = ["网", "平台", "媒", "栏", "屏", "中心", "厅", "窗口", "微信", "公示"].iter().any(|word| text.contains(word));
+                    let names_one = ["网", "平台", "媒", "栏", "屏", "中心", "厅", "窗口", "微信", "公示"]
+                        .iter()
+                        .any(|word| text.contains(word));
                     self.channels.see((channels.knows_any(&cell.text) || names_one) && !text.contains('《'));
                 }
                 Role::Number => self.numbers.see(is_number(&key(&cell.text))),
@@ -90,9 +96,12 @@ impl Fit {
     }
 
     pub fn tell(&self, notebook: &mut Notebook) {
-        for (share, column) in
-            [(self.basis, "公开依据"), (self.time_limit, "公开时限"), (self.channels, "公开渠道和载体"), (self.ticks, "公开对象、公开方式、公开层级")]
-        {
+        for (share, column) in [
+            (self.basis, "公开依据"),
+            (self.time_limit, "公开时限"),
+            (self.channels, "公开渠道和载体"),
+            (self.ticks, "公开对象、公开方式、公开层级"),
+        ] {
             if share.is_off() {
                 notebook.domain_column(NoteKind::ValueUnderWrongHead, column, None);
             }
@@ -104,7 +113,9 @@ impl Fit {
 fn is_number(text: &str) -> bool {
     let length = text.chars().count();
     length <= 12
-        && text.chars().all(|char| char.is_ascii_alphanumeric() || "一二三四五六七八九十百第.-—_、()（）号*".contains(char))
+        && text.chars().all(|char| {
+            char.is_ascii_alphanumeric() || "一二三四五六七八九十百第.-—_、()（）号*".contains(char)
+        })
 }
 
 fn looks_like_limit(text: &str) -> bool {
@@ -131,7 +142,11 @@ pub(crate) fn settle_methods(grid: &Grid<'_>, heading: &mut Heading, notebook: &
         share
     };
     let shares: Vec<(usize, Share)> = columns.iter().map(|column| (*column, names(*column))).collect();
-    let has_ticks = heading.roles.iter().flatten().any(|role| matches!(role, Role::MethodProactive | Role::MethodOnRequest));
+    let has_ticks = heading
+        .roles
+        .iter()
+        .flatten()
+        .any(|role| matches!(role, Role::MethodProactive | Role::MethodOnRequest));
     let best = shares
         .iter()
         .filter(|(_, share)| share.all > 0 && !share.is_off())
@@ -144,7 +159,9 @@ pub(crate) fn settle_methods(grid: &Grid<'_>, heading: &mut Heading, notebook: &
         }
         let name = clean(grid.text(heading.first, column));
         if share.is_off() {
-            let example = (heading.below..grid.rows()).map(|row| clean(grid.text(row, column))).find(|text| !text.is_empty());
+            let example = (heading.below..grid.rows())
+                .map(|row| clean(grid.text(row, column)))
+                .find(|text| !text.is_empty());
             notebook.pending_column(NoteKind::ValueUnderWrongHead, &name, example);
         }
         heading.roles[column] = Some(Role::Extra(name));
@@ -154,7 +171,9 @@ pub(crate) fn settle_methods(grid: &Grid<'_>, heading: &mut Heading, notebook: &
 /// Whether merged cells were lost when the document was saved: none is merged over rows, and first levels stand above
 /// empty cells again and again.
 pub(crate) fn lost_merges(grid: &Grid<'_>, heading: &Heading, from: usize) -> bool {
-    let (Some(column), Some(name)) = (heading.column(&Role::Level1), heading.column(&Role::Level2)) else { return false };
+    let (Some(column), Some(name)) = (heading.column(&Role::Level1), heading.column(&Role::Level2)) else {
+        return false;
+    };
     if grid.has_merged_rows_from(from) {
         return false;
     }

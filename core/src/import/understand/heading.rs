@@ -160,7 +160,8 @@ fn is_lower_row(grid: &Grid<'_>, words: &TableWords, first: usize, row: usize) -
 /// Whether a short text stands below a name that can have names below it, such as channels below 公开渠道和载体.
 fn stands_below(grid: &Grid<'_>, words: &TableWords, first: usize, cell: &Cell) -> bool {
     let column = cell.column as usize;
-    let group = (0..=column).rev().map(|column| grid.text(first, column)).find(|text| !text.trim().is_empty());
+    let group =
+        (0..=column).rev().map(|column| grid.text(first, column)).find(|text| !text.trim().is_empty());
     let is_short = clean(&cell.text).chars().count() <= LONGEST_NAME_CHARS + 4;
     let is_channels = group.is_some_and(|group| head_word(words, group) == Some(HeadWord::Channels));
     // A name that reaches down over both rows has none below it.
@@ -244,7 +245,11 @@ fn role(words: &TableWords, path: &[String]) -> Option<Role> {
 }
 
 fn alone(words: &TableWords, printed: &str) -> Role {
-    if is_level(words, printed) { Role::Level(printed.to_owned()) } else { Role::Extra(without_legend(printed)) }
+    if is_level(words, printed) {
+        Role::Level(printed.to_owned())
+    } else {
+        Role::Extra(without_legend(printed))
+    }
 }
 
 fn single(word: HeadWord) -> Role {
@@ -275,7 +280,8 @@ fn settle_items(paths: &[Vec<String>], words: &TableWords, roles: &mut [Option<R
     let word = |column: usize| paths[column].last().and_then(|leaf| head_word(words, leaf));
     let items: Vec<usize> = (0..roles.len())
         .filter(|column| {
-            matches!(roles[*column], Some(Role::Level1 | Role::Level2)) || word(*column) == Some(HeadWord::LevelFurther)
+            matches!(roles[*column], Some(Role::Level1 | Role::Level2))
+                || word(*column) == Some(HeadWord::LevelFurther)
         })
         .collect();
     let explicit = |wanted: HeadWord| items.iter().copied().find(|column| word(*column) == Some(wanted));
@@ -283,7 +289,10 @@ fn settle_items(paths: &[Vec<String>], words: &TableWords, roles: &mut [Option<R
         .or_else(|| items.iter().copied().find(|column| word(*column) == Some(HeadWord::ItemGroup)))
         .or_else(|| items.first().copied());
     let level2 = explicit(HeadWord::Level2).filter(|column| Some(*column) != level1).or_else(|| {
-        items.iter().copied().find(|column| Some(*column) != level1 && word(*column) != Some(HeadWord::LevelFurther))
+        items
+            .iter()
+            .copied()
+            .find(|column| Some(*column) != level1 && word(*column) != Some(HeadWord::LevelFurther))
     });
     for column in items {
         roles[column] = Some(if Some(column) == level1 {
@@ -303,14 +312,18 @@ fn settle_repeated(paths: &[Vec<String>], roles: &mut [Option<Role>]) {
         if matches!(role, Role::Extra(_) | Role::Method) {
             continue;
         }
-        let same: Vec<usize> = (0..roles.len()).filter(|other| roles[*other].as_ref() == Some(&role)).collect();
+        let same: Vec<usize> =
+            (0..roles.len()).filter(|other| roles[*other].as_ref() == Some(&role)).collect();
         let is_official = |column: &&usize| {
-            paths[**column].iter().any(|printed| key(printed).starts_with("公开")) && !paths[**column].is_empty()
+            paths[**column].iter().any(|printed| key(printed).starts_with("公开"))
+                && !paths[**column].is_empty()
         };
         let kept = same.iter().find(is_official).or_else(|| same.first()).copied();
         for other in same {
             if Some(other) != kept {
-                roles[other] = Some(Role::Extra(paths[other].last().map(|name| without_legend(name)).unwrap_or_default()));
+                roles[other] = Some(Role::Extra(
+                    paths[other].last().map(|name| without_legend(name)).unwrap_or_default(),
+                ));
             }
         }
     }

@@ -1,7 +1,9 @@
 //! One item out of its cells.
 
 use crate::import::notes::NoteKind;
-use crate::import::report::{Certainty, Field, FieldSource, ImportedAudience, ImportedItem, ItemSource, ParsedClause, cell_name};
+use crate::import::report::{
+    Certainty, Field, FieldSource, ImportedAudience, ImportedItem, ItemSource, ParsedClause, cell_name,
+};
 use crate::import::words::TableWords;
 use crate::time_limit::{Clause, ClauseKind, TimeLimit};
 
@@ -56,7 +58,11 @@ impl ItemReader<'_> {
             say(&mut findings, NoteKind::TickAmbiguous, Field::Levels, None);
             (ImportedAudience::default(), None, None)
         } else {
-            (self.audience(raw, &mut findings), self.method(raw, &mut findings), self.levels(raw, &mut findings))
+            (
+                self.audience(raw, &mut findings),
+                self.method(raw, &mut findings),
+                self.levels(raw, &mut findings),
+            )
         };
         let number = raw.first(&Role::Number).map(|cell| trim_end_marks(&clean(&cell.text)).to_owned());
         let item = ImportedItem {
@@ -90,7 +96,8 @@ impl ItemReader<'_> {
         if !self.has(std::slice::from_ref(role)) {
             return None;
         }
-        let printed = raw.texts(role).map(|cell| cell.text.as_str()).find(|text| !text.trim().is_empty()).unwrap_or("");
+        let printed =
+            raw.texts(role).map(|cell| cell.text.as_str()).find(|text| !text.trim().is_empty()).unwrap_or("");
         if self.words.is_none(printed) {
             say(findings, NoteKind::FieldEmpty, field, None);
             return None;
@@ -209,7 +216,9 @@ impl ItemReader<'_> {
             let part = super::heading::without_brackets(part);
             self.words.publishers.offices.iter().any(|office| part.ends_with(office.as_str()))
         };
-        let is_audience = |part: &str| self.words.publishers.audiences.iter().any(|audience| part.ends_with(audience.as_str()));
+        let is_audience = |part: &str| {
+            self.words.publishers.audiences.iter().any(|audience| part.ends_with(audience.as_str()))
+        };
         if parts.iter().any(|part| is_audience(part)) || !parts.iter().any(|part| is_office(part)) {
             say(findings, NoteKind::SubjectSuspect, Field::Subject, None);
         }
@@ -217,7 +226,8 @@ impl ItemReader<'_> {
     }
 
     fn channels(&self, raw: &RawItem, findings: &mut Vec<Finding>) -> Option<Vec<String>> {
-        let has_own_columns = self.heading.roles.iter().flatten().any(|role| matches!(role, Role::Channel(_)));
+        let has_own_columns =
+            self.heading.roles.iter().flatten().any(|role| matches!(role, Role::Channel(_)));
         if !self.has(&[Role::Channels]) && !has_own_columns {
             return Some(Vec::new());
         }
@@ -226,11 +236,15 @@ impl ItemReader<'_> {
         let named = raw.texts(&Role::Channels).map(|cell| cell.text.clone());
         let by_tick = raw.cells.iter().filter_map(|cell| match (&cell.role, tick(&cell.text)) {
             (Role::Channel(name), Tick::Yes) => Some(name.clone()),
-            (Role::Channel(name), Tick::YesWith(words) | Tick::Words(words)) => Some(format!("{name}：{words}")),
+            (Role::Channel(name), Tick::YesWith(words) | Tick::Words(words)) => {
+                Some(format!("{name}：{words}"))
+            }
             _ => None,
         });
         let texts: Vec<String> = named.chain(by_tick).collect();
-        if raw.has_missing_cells && (has_own_columns || !texts.iter().any(|text| self.channels.knows_any(text))) {
+        if raw.has_missing_cells
+            && (has_own_columns || !texts.iter().any(|text| self.channels.knows_any(text)))
+        {
             say(findings, NoteKind::TickAmbiguous, Field::Channels, None);
             return None;
         }
@@ -365,8 +379,12 @@ impl ItemReader<'_> {
         if is_odd {
             say(findings, NoteKind::TickAmbiguous, Field::Method, None);
         }
-        let names: Vec<&str> =
-            ["主动", "依申请"].into_iter().zip(found).filter(|(_, is_found)| *is_found).map(|(name, _)| name).collect();
+        let names: Vec<&str> = ["主动", "依申请"]
+            .into_iter()
+            .zip(found)
+            .filter(|(_, is_found)| *is_found)
+            .map(|(name, _)| name)
+            .collect();
         if names.is_empty() {
             say(findings, NoteKind::FieldEmpty, Field::Method, None);
         }
@@ -413,9 +431,12 @@ impl ItemReader<'_> {
     /// Names that are masked: **区, XX省, 某某局.
     fn masked(&self, name: &str, field: Field, findings: &mut Vec<Finding>) {
         let plain = key(name);
-        let is_masked = ["**", "××", "xx省", "xx市", "xx县", "xx区", "xx镇", "xx乡", "xx局", "xxx", "某某", "〇〇", "○○", "__", "…", "....", "***"]
-            .iter()
-            .any(|mask| plain.contains(mask))
+        let is_masked = [
+            "**", "××", "xx省", "xx市", "xx县", "xx区", "xx镇", "xx乡", "xx局", "xxx", "某某", "〇〇", "○○",
+            "__", "…", "....", "***",
+        ]
+        .iter()
+        .any(|mask| plain.contains(mask))
             || (field == Field::Subject && plain.starts_with(['*', '×', 'x']));
         if is_masked {
             say(findings, NoteKind::MaskedText, field, None);
@@ -459,7 +480,10 @@ fn keep_one_blank(text: &str) -> String {
 
 fn judge_limit(limit: &TimeLimit, findings: &mut Vec<Finding>) {
     let counts = |clause: &&Clause| {
-        matches!(clause.kind, ClauseKind::Within | ClauseKind::Before | ClauseKind::AtLeast | ClauseKind::Exactly)
+        matches!(
+            clause.kind,
+            ClauseKind::Within | ClauseKind::Before | ClauseKind::AtLeast | ClauseKind::Exactly
+        )
     };
     let is_masked = |clause: &Clause| clause.amount.is_none() && clause.unit.is_some();
     let mut is_told = false;

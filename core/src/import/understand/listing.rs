@@ -13,7 +13,10 @@ pub(crate) struct Listing {
 }
 
 /// Characters that stand before an entry wherever it begins.
-const BULLETS: &[char] = &['●', '○', '〇', '■', '□', '◆', '◇', '▪', '•', '▲', '△', '◎', '➢', '►', '★', '☆', '※', '✓', '√', '☑', '☐', '◻', '▶', '\u{f06c}', '\u{f0b7}'];
+const BULLETS: &[char] = &[
+    '●', '○', '〇', '■', '□', '◆', '◇', '▪', '•', '▲', '△', '◎', '➢', '►', '★', '☆', '※', '✓', '√', '☑', '☐',
+    '◻', '▶', '\u{f06c}', '\u{f0b7}',
+];
 
 /// Characters that do so at the beginning of a line alone.
 const LINE_BULLETS: &[char] = &['·', '-', '－', '–', '—', '・', '*'];
@@ -34,7 +37,8 @@ impl LineEnds {
             return LineEnds::Layout;
         }
         let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
-        let are_lists = lists.iter().any(|text| lines(text) >= 3 && separated(text, LineEnds::Layout).len() == 1);
+        let are_lists =
+            lists.iter().any(|text| lines(text) >= 3 && separated(text, LineEnds::Layout).len() == 1);
         let broken = others.into_iter().filter(|text| lines(text) > 1).count();
         if broken >= 2 && !are_lists { LineEnds::Layout } else { LineEnds::Separate }
     }
@@ -49,7 +53,9 @@ fn breaks_entries(text: &str) -> bool {
     is_separated
         && lines.windows(2).any(|pair| {
             let ends = pair[0].ends_with(|char| "；;、，,。：:.）)".contains(char));
-            let begins = marker(pair[1]).is_some() || pair[1].starts_with(BULLETS) || pair[1].starts_with(LINE_BULLETS);
+            let begins = marker(pair[1]).is_some()
+                || pair[1].starts_with(BULLETS)
+                || pair[1].starts_with(LINE_BULLETS);
             !ends && !begins
         })
 }
@@ -121,7 +127,9 @@ fn marker(text: &str) -> Option<Marker> {
     let code = u32::from(first);
     match first {
         '①'..='⑳' => return Some(Marker { value: code - 0x2460 + 1, style: Style::Circled, length: 3 }),
-        '⑴'..='⒇' => return Some(Marker { value: code - 0x2474 + 1, style: Style::InBrackets, length: 3 }),
+        '⑴'..='⒇' => {
+            return Some(Marker { value: code - 0x2474 + 1, style: Style::InBrackets, length: 3 });
+        }
         '⒈'..='⒛' => return Some(Marker { value: code - 0x2488 + 1, style: Style::Digits, length: 3 }),
         _ => {}
     }
@@ -153,7 +161,10 @@ fn marker(text: &str) -> Option<Marker> {
     };
     // `2.5` is no number before an entry.
     let follows = text[length..].chars().next();
-    if style == Style::Digits && matches!(mark, '.' | '．' | ',' | '，' | ':' | '：') && follows.is_some_and(|char| digit(char).is_some()) {
+    if style == Style::Digits
+        && matches!(mark, '.' | '．' | ',' | '，' | ':' | '：')
+        && follows.is_some_and(|char| digit(char).is_some())
+    {
         return None;
     }
     Some(Marker { value, style, length })
@@ -168,7 +179,12 @@ fn digit(char: char) -> Option<u32> {
 }
 
 fn numeral(text: &str) -> Option<u32> {
-    let digit = |char: char| "零一二三四五六七八九".chars().position(|known| known == char).and_then(|value| u32::try_from(value).ok());
+    let digit = |char: char| {
+        "零一二三四五六七八九"
+            .chars()
+            .position(|known| known == char)
+            .and_then(|value| u32::try_from(value).ok())
+    };
     let chars: Vec<char> = text.chars().collect();
     match chars.as_slice() {
         ['十'] => Some(10),
@@ -185,7 +201,11 @@ pub(crate) fn without_number(printed: &str) -> Option<String> {
     let mut text = printed.trim();
     let mut is_stripped = false;
     // 1.1 and 1.1.1
-    let dotted: usize = text.chars().take_while(|char| digit(*char).is_some() || matches!(char, '.' | '．')).map(char::len_utf8).sum();
+    let dotted: usize = text
+        .chars()
+        .take_while(|char| digit(*char).is_some() || matches!(char, '.' | '．'))
+        .map(char::len_utf8)
+        .sum();
     let is_dotted = {
         let parts: Vec<&str> = text[..dotted].split(['.', '．']).collect();
         parts.len() >= 2 && parts[0].chars().all(|char| digit(char).is_some()) && !parts[0].is_empty()
@@ -239,7 +259,11 @@ fn numbered(text: &str) -> Option<(Option<String>, Vec<String>)> {
         if at < skip_to {
             continue;
         }
-        if depth.is_top() && (digit(before).is_none() || digit(char).is_none()) && before != '.' && before != '第' {
+        if depth.is_top()
+            && (digit(before).is_none() || digit(char).is_none())
+            && before != '.'
+            && before != '第'
+        {
             if let Some(found) = marker(&text[at..]).filter(|found| found.style == first.style) {
                 let is_line_start = text[..at].trim_end_matches([' ', '\u{3000}']).ends_with('\n');
                 let begins_anew = found.value == 1 && is_line_start && last.value > 1;

@@ -15,7 +15,9 @@ mod script;
 mod title;
 
 use super::notes::NoteKind;
-use super::report::{Certainty, Counts, DocumentIdentity, FORMAT, ImportReport, ImportedDomain, Outcome, Told};
+use super::report::{
+    Certainty, Counts, DocumentIdentity, FORMAT, ImportReport, ImportedDomain, Outcome, Told,
+};
 use super::table::{Block, SourceDocument, Table};
 use super::words::TableWords;
 use crate::Lexicon;
@@ -82,7 +84,9 @@ pub fn understand(mut document: SourceDocument, knowledge: &Knowledge<'_>) -> Im
     let mut number = 0;
     for block in &document.blocks {
         match block {
-            Block::Paragraph(text) => reader.lines.extend(text.lines().map(str::to_owned).filter(|line| !line.trim().is_empty())),
+            Block::Paragraph(text) => {
+                reader.lines.extend(text.lines().map(str::to_owned).filter(|line| !line.trim().is_empty()))
+            }
             Block::Table(table) => {
                 number += 1;
                 reader.table(table, number);
@@ -128,7 +132,9 @@ impl Reader<'_> {
         };
         let mut above_heading = lines;
         for row in 0..heading.first {
-            above_heading.extend(grid.written(row).filter(|cell| cell.row as usize == row).map(|cell| cell.text.clone()));
+            above_heading.extend(
+                grid.written(row).filter(|cell| cell.row as usize == row).map(|cell| cell.text.clone()),
+            );
         }
         fit::settle_methods(&grid, &mut heading, &mut self.notebook);
         let is_same_table = self.state.as_ref().is_some_and(|state| state.heading.roles == heading.roles);
@@ -161,7 +167,10 @@ impl Reader<'_> {
                 self.notebook.document(NoteKind::SheetSkipped, Some(sheet.clone()));
             } else {
                 self.lines = lines;
-                self.lines.extend((0..grid.rows()).flat_map(|row| grid.written(row).map(|cell| cell.text.clone()).collect::<Vec<_>>()));
+                self.lines.extend(
+                    (0..grid.rows())
+                        .flat_map(|row| grid.written(row).map(|cell| cell.text.clone()).collect::<Vec<_>>()),
+                );
             }
             return;
         };
@@ -179,9 +188,18 @@ impl Reader<'_> {
         self.state = Some(state);
     }
 
-    fn body(&mut self, grid: &Grid<'_>, table: &Table, number: u32, mut heading: Heading, from: usize, mut above: Above) {
+    fn body(
+        &mut self,
+        grid: &Grid<'_>,
+        table: &Table,
+        number: u32,
+        mut heading: Heading,
+        from: usize,
+        mut above: Above,
+    ) {
         let words = self.knowledge.words;
-        let merges_lost = !self.document.format.keeps_merged_cells() || fit::lost_merges(grid, &heading, from);
+        let merges_lost =
+            !self.document.format.keeps_merged_cells() || fit::lost_merges(grid, &heading, from);
         if merges_lost && self.document.format.keeps_merged_cells() {
             self.notebook.domain(NoteKind::MergesLost, None);
         }
@@ -193,7 +211,8 @@ impl Reader<'_> {
             })
         };
         let lists: Vec<&str> = texts(Role::Elements).collect();
-        let names = [Role::Level1, Role::Level2, Role::TimeLimit, Role::Publisher].into_iter().flat_map(texts);
+        let names =
+            [Role::Level1, Role::Level2, Role::TimeLimit, Role::Publisher].into_iter().flat_map(texts);
         let line_ends = LineEnds::of(&lists, names);
         let body = Body { grid, words, format: self.document.format, merges_lost };
         let shown = heading.clone();
@@ -229,10 +248,13 @@ impl Reader<'_> {
                     }
                 },
                 Piece::Item(raw) => {
-                    if let Some(name) = raw.first(&Role::Domain).map(|cell| clean(&cell.text)).filter(|name| !name.is_empty()) {
+                    if let Some(name) =
+                        raw.first(&Role::Domain).map(|cell| clean(&cell.text)).filter(|name| !name.is_empty())
+                    {
                         self.name_domain(&name, table);
                     }
-                    let reader = ItemReader { words, channels: self.channels, heading: &of, table: number, line_ends };
+                    let reader =
+                        ItemReader { words, channels: self.channels, heading: &of, table: number, line_ends };
                     let (mut item, findings) = reader.read(&raw);
                     if let Some(section) = section.as_ref().filter(|_| of.column(&Role::Level2).is_none()) {
                         item.level2 = item.level1.replace(section.clone());
@@ -255,19 +277,28 @@ impl Reader<'_> {
     /// The last line above a heading that is a title.
     fn title(&self, lines: &[String], table: &Table) -> Option<String> {
         let words = &self.knowledge.words.titles;
-        let mut titles = lines.iter().flat_map(|text| text.lines()).filter(|line| title::is_title(line, words));
+        let mut titles =
+            lines.iter().flat_map(|text| text.lines()).filter(|line| title::is_title(line, words));
         let last = titles.next_back().map(|line| line.trim().to_owned());
         // Titles break over two lines of a cell.
-        let whole = lines.iter().rev().find(|text| text.contains('\n') && title::is_title(text, words)).map(|text| clean(text));
+        let whole = lines
+            .iter()
+            .rev()
+            .find(|text| text.contains('\n') && title::is_title(text, words))
+            .map(|text| clean(text));
         last.or(whole).or_else(|| table.sheet.clone().filter(|sheet| title::is_title(sheet, words)))
     }
 
     fn begin_domain(&mut self, title: Option<String>, table: &Table) {
         let words = &self.knowledge.words.titles;
-        let named = title.as_deref().and_then(|title| title::domain_name(title, self.knowledge.domains, words));
-        let is_default_sheet = |sheet: &String| sheet.to_lowercase().starts_with("sheet") || sheet.starts_with("工作表");
+        let named =
+            title.as_deref().and_then(|title| title::domain_name(title, self.knowledge.domains, words));
+        let is_default_sheet =
+            |sheet: &String| sheet.to_lowercase().starts_with("sheet") || sheet.starts_with("工作表");
         let name = named
-            .or_else(|| table.sheet.as_ref().filter(|sheet| !is_default_sheet(sheet)).map(|sheet| sheet_name(sheet)))
+            .or_else(|| {
+                table.sheet.as_ref().filter(|sheet| !is_default_sheet(sheet)).map(|sheet| sheet_name(sheet))
+            })
             .unwrap_or_default();
         // One domain in several tables under the same title, or in several sheets.
         if let Some(last) = self.domains.last().filter(|last| !name.is_empty() && last.name == name) {
@@ -298,7 +329,12 @@ impl Reader<'_> {
         } else if last.name != name {
             let title = last.title.clone();
             self.close_domain();
-            self.domains.push(ImportedDomain { name: name.clone(), title, sheet: table.sheet.clone(), items: Vec::new() });
+            self.domains.push(ImportedDomain {
+                name: name.clone(),
+                title,
+                sheet: table.sheet.clone(),
+                items: Vec::new(),
+            });
             self.notebook.begin(Some(name));
         }
     }
@@ -321,7 +357,12 @@ impl Reader<'_> {
             }
         }
         for (column, legend) in &heading.legends {
-            let name = heading.roles.get(*column).and_then(Option::as_ref).and_then(body::field).map_or("", |field| field.heading().0);
+            let name = heading
+                .roles
+                .get(*column)
+                .and_then(Option::as_ref)
+                .and_then(body::field)
+                .map_or("", |field| field.heading().0);
             self.notebook.domain_column(NoteKind::Legend, name, Some(legend.clone()));
         }
         let usual = &self.knowledge.words.levels.usual;
@@ -343,7 +384,8 @@ impl Reader<'_> {
     fn stray(&mut self, lines: &[String]) {
         for line in lines {
             let plain = plain::key(line);
-            if self.knowledge.words.lines.stray.iter().any(|stray| plain.contains(plain::key(stray).as_str())) {
+            if self.knowledge.words.lines.stray.iter().any(|stray| plain.contains(plain::key(stray).as_str()))
+            {
                 self.notebook.document(NoteKind::StrayText, Some(clean(line)));
             }
         }
@@ -379,7 +421,8 @@ impl Reader<'_> {
             sha256: self.document.sha256.clone(),
             notes: self.document.notes.clone(),
         };
-        let (domains, notebook) = if why.is_some() { (Vec::new(), Notebook::default()) } else { (self.domains, self.notebook) };
+        let (domains, notebook) =
+            if why.is_some() { (Vec::new(), Notebook::default()) } else { (self.domains, self.notebook) };
         let mut counts = Counts::default();
         for item in domains.iter().flat_map(|domain| &domain.items) {
             counts.items += 1;
@@ -408,13 +451,17 @@ impl Reader<'_> {
 /// Whether a table without a heading has the columns of the one before it: as many, and numbers where those were.
 fn goes_on(heading: &Heading, grid: &Grid<'_>, table: &Table) -> bool {
     let columns = heading.roles.len();
-    let are_unwritten = heading.roles.iter().skip(grid.columns()).all(|role| matches!(role, None | Some(Role::Extra(_))));
+    let are_unwritten =
+        heading.roles.iter().skip(grid.columns()).all(|role| matches!(role, None | Some(Role::Extra(_))));
     let is_as_wide = grid.columns() == columns
         || (grid.columns() < columns && are_unwritten && table.column_count as usize >= columns);
     let numbers = heading.column(&Role::Number).is_none_or(|column| {
-        let texts: Vec<String> =
-            (0..grid.rows()).map(|row| clean(grid.text(row, column))).filter(|text| !text.is_empty()).collect();
-        let numeric = texts.iter().filter(|text| text.chars().next().is_some_and(|char| char.is_ascii_digit())).count();
+        let texts: Vec<String> = (0..grid.rows())
+            .map(|row| clean(grid.text(row, column)))
+            .filter(|text| !text.is_empty())
+            .collect();
+        let numeric =
+            texts.iter().filter(|text| text.chars().next().is_some_and(|char| char.is_ascii_digit())).count();
         numeric * 2 >= texts.len()
     });
     is_as_wide && numbers

@@ -85,8 +85,12 @@ impl Notebook {
                 self.stripped = true;
                 continue;
             }
-            let cell = raw.cells.iter().find(|cell| field(&cell.role) == Some(finding.field) && !cell.text.trim().is_empty());
-            let place = cell.or_else(|| raw.cells.iter().find(|cell| field(&cell.role) == Some(finding.field)));
+            let cell = raw
+                .cells
+                .iter()
+                .find(|cell| field(&cell.role) == Some(finding.field) && !cell.text.trim().is_empty());
+            let place =
+                cell.or_else(|| raw.cells.iter().find(|cell| field(&cell.role) == Some(finding.field)));
             let mut said = blank(finding.kind);
             said.row.clone_from(&item.row);
             said.domain.clone_from(&self.domain);

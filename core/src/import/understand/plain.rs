@@ -27,7 +27,8 @@ pub(crate) fn clean(text: &str) -> String {
             continue;
         };
         let is_latin = |char: char| char.is_ascii_alphanumeric();
-        let between_words = is_latin(before) && is_latin(*after) && !(before.is_ascii_digit() || after.is_ascii_digit());
+        let between_words =
+            is_latin(before) && is_latin(*after) && !(before.is_ascii_digit() || after.is_ascii_digit());
         let between_offices = depth > 0
             && (*char == ' ' || *char == '\u{3000}')
             && !matches!(chars.get(at + 1), Some(next) if next.is_whitespace())
@@ -40,8 +41,22 @@ pub(crate) fn clean(text: &str) -> String {
 }
 
 /// How the names of those end that issue documents together.
-const OFFICES_OF_TITLES: &[&str] =
-    &["中央", "国务院", "办公厅", "部", "委", "委员会", "局", "署", "厅", "总会", "高法院", "检察院", "办", "银行"];
+const OFFICES_OF_TITLES: &[&str] = &[
+    "中央",
+    "国务院",
+    "办公厅",
+    "部",
+    "委",
+    "委员会",
+    "局",
+    "署",
+    "厅",
+    "总会",
+    "高法院",
+    "检察院",
+    "办",
+    "银行",
+];
 
 /// What texts are compared by: without blanks, of one width and case.
 pub(crate) fn key(text: &str) -> String {
@@ -70,7 +85,9 @@ fn is_invisible(char: char) -> bool {
 fn one_form(char: char) -> char {
     match char {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＊' | '＿' => narrow(char),
-        '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' => std::iter::once(char).nfkc().next().unwrap_or(char),
+        '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' => {
+            std::iter::once(char).nfkc().next().unwrap_or(char)
+        }
         '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => ' ',
         other => other,
     }
@@ -89,7 +106,10 @@ mod tests {
         for (printed, plain) in [
             ("20 个工作 日内", "20个工作日内"),
             ("出 生\n登记", "出生登记"),
-            ("《中共中央办公厅 国务院办公厅关于推进的意见》", "《中共中央办公厅 国务院办公厅关于推进的意见》"),
+            (
+                "《中共中央办公厅 国务院办公厅关于推进的意见》",
+                "《中共中央办公厅 国务院办公厅关于推进的意见》",
+            ),
             ("《中华人民共和国政 府信息公开条例》", "《中华人民共和国政府信息公开条例》"),
             ("Open  Data", "Open Data"),
             ("１２３４５ 热线", "12345热线"),

@@ -114,7 +114,9 @@ fn office<'n>(name: &'n str, words: &TitleWords) -> Option<&'n str> {
     for ending in &words.office_endings {
         if let Some(at) = name.find(ending.as_str()) {
             let end = at + ending.len();
-            let is_office = (at == 0 || name[..at].chars().count() >= 2) && name[end..].chars().count() >= 2 && name[..at].chars().count() <= 14;
+            let is_office = (at == 0 || name[..at].chars().count() >= 2)
+                && name[end..].chars().count() >= 2
+                && name[..at].chars().count() <= 14;
             if is_office && nearest.is_none_or(|nearest| end < nearest) {
                 nearest = Some(end);
             }
@@ -128,7 +130,9 @@ pub(crate) fn is_page_number(line: &str) -> bool {
     let plain = key(line);
     let has_dashes = plain.starts_with(is_dash) && plain.ends_with(is_dash) && plain.chars().count() > 2;
     let inside = plain.trim_matches(is_dash);
-    let digits = |text: &str| !text.is_empty() && text.chars().count() <= 4 && text.chars().all(|char| char.is_ascii_digit());
+    let digits = |text: &str| {
+        !text.is_empty() && text.chars().count() <= 4 && text.chars().all(|char| char.is_ascii_digit())
+    };
     if has_dashes && digits(inside) {
         return true;
     }
@@ -139,7 +143,8 @@ pub(crate) fn is_page_number(line: &str) -> bool {
     }
     let Some(rest) = plain.strip_prefix('第') else { return false };
     let Some((page, rest)) = rest.split_once('页') else { return false };
-    digits(page) && (rest.is_empty() || rest.trim_start_matches([',', '，', '、', '(', '/']).starts_with('共'))
+    digits(page)
+        && (rest.is_empty() || rest.trim_start_matches([',', '，', '、', '(', '/']).starts_with('共'))
 }
 
 fn is_dash(char: char) -> bool {

@@ -82,8 +82,10 @@ fn duration(words: Words<'_>, at: usize, run: usize) -> Option<Duration> {
     }
     if run == 0 {
         // 之日起　个工作日内: the number was left open, to be filled in by hand.
-        let is_open = at.checked_sub(1).and_then(|before| words.at(before)).is_some_and(|char| "起后".contains(char));
-        let after = rest.after(&["个工作日", "工作日"]).filter(|after| is_open && after.after(&["内"]).is_some())?;
+        let is_open =
+            at.checked_sub(1).and_then(|before| words.at(before)).is_some_and(|char| "起后".contains(char));
+        let after =
+            rest.after(&["个工作日", "工作日"]).filter(|after| is_open && after.after(&["内"]).is_some())?;
         let to = words.len() - after.len();
         return Some(Duration { from: at, to, amount: None, unit: Some(Unit::WorkingDays) });
     }

@@ -1,7 +1,7 @@
 //! The tools from npm, at the versions that `tests/package-lock.json` pins.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -15,7 +15,14 @@ use crate::workspace::Workspace;
 /// # Errors
 /// Node.js is missing and cannot be installed, or npm fails.
 pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.tests();
+    ensure_in(&workspace.tests())
+}
+
+/// The same for the tools of another folder with a `package.json` and a lock file.
+///
+/// # Errors
+/// Node.js is missing and cannot be installed, or npm fails.
+pub fn ensure_in(folder: &Path) -> Result<PathBuf> {
     let modules = folder.join("node_modules");
     let lock_file = folder.join("package-lock.json");
     let lock = fs::read(&lock_file).with_context(|| format!("cannot read {}", lock_file.display()))?;
@@ -24,13 +31,15 @@ pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
         return Ok(modules);
     }
     if process::find_program(&["npm"]).is_none() {
-        debian::install(&["nodejs", "npm"], "the tools in tests/package.json (Node.js 18 or later)")?;
+        debian::install(&["nodejs", "npm"], "the tools from npm (Node.js 18 or later)")?;
     }
     // No package we use needs an install script, so none may run.
     process::run(
-        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder),
+        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder),
     )
-    .context("cannot install the tools in tests/package.json; is the npm registry within reach?")?;
+    .with_context(|| {
+        format!("cannot install what {} pins; is the npm registry within reach?", lock_file.display())
+    })?;
     fs::write(&installed_lock, lock)?;
     Ok(modules)
 }

@@ -23,6 +23,8 @@ const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
 const BUILD_STD: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const SMALLEST: &[&str] =
     &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+/// A page pays for the whole stack; the deepest documents that are read need a small part of this.
+const STACK: &str = "-Clink-arg=-zstack-size=262144";
 const SYSTEM_BIN: &str = "/usr/bin";
 const PURPOSE: &str = "building WebAssembly without rustup";
 
@@ -82,6 +84,7 @@ impl WasmToolchain {
     pub fn build(&self, workspace: &Workspace) -> Command {
         let mut command = self.cargo(workspace, "build");
         let mut flags = remaps(workspace);
+        flags.push(STACK.to_owned());
         match self {
             Self::Active { has_sources: false } => {}
             Self::Active { has_sources: true } => {

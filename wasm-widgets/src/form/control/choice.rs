@@ -27,21 +27,24 @@ pub(super) fn yes_no(slot: &Slot<'_>) -> Html {
 }
 
 fn radio_group(slot: &Slot<'_>, options: Vec<(String, Value)>) -> Html {
+    let buttons = options.iter().enumerate().map(|(index, (name, value))| {
+        html! {
+            <label class="option">
+                <input type="radio" part="input" id={format!("{}-{index}", slot.id)} name={slot.id.clone()}
+                    value={name.clone()} checked={slot.value == value}
+                    disabled={slot.disabled} aria-describedby={slot.described_by.clone()} />
+                { name }
+            </label>
+        }
+    });
+    let buttons: Vec<Html> = buttons.collect();
+    // One listener for all of them: a listener costs more than the control that it listens to.
+    let onchange = on_value(slot, move |event: Event| {
+        let name = event.target_unchecked_into::<HtmlInputElement>().value();
+        options.iter().find(|(known, _)| *known == name).map_or(Value::Null, |(_, value)| value.clone())
+    });
     html! {
-        <div class="options">
-            { for options.into_iter().enumerate().map(|(index, (name, value))| {
-                let checked = *slot.value == value;
-                let onchange = on_value(slot, move |_: Event| value.clone());
-                html! {
-                    <label class="option">
-                        <input type="radio" part="input" id={format!("{}-{index}", slot.id)} name={slot.id.clone()} {checked}
-                            disabled={slot.disabled} aria-describedby={slot.described_by.clone()}
-                            {onchange} onfocusout={leave(slot, Control::Radios)} />
-                        <span>{ name }</span>
-                    </label>
-                }
-            }) }
-        </div>
+        <div class="options" {onchange} onfocusout={leave(slot, Control::Radios)}>{ for buttons }</div>
     }
 }
 
@@ -108,24 +111,23 @@ pub(super) fn checkboxes(slot: &Slot<'_>, choices: &[String], open: bool) -> Htm
     let others: Vec<&str> =
         chosen.iter().filter(|value| !choices.contains(value)).map(String::as_str).collect();
     let other_id = format!("{}-other", slot.id);
+    let onchange = {
+        let (chosen, order) = (chosen.clone(), choices.to_vec());
+        on_value(slot, move |event: Event| {
+            let ticked: HtmlInputElement = event.target_unchecked_into();
+            json!(toggled(&chosen, &ticked.value(), ticked.checked(), &order))
+        })
+    };
     html! {
         <>
-            <div class="options">
-                { for choices.iter().enumerate().map(|(index, choice)| {
-                    let checked = chosen.contains(choice);
-                    let (chosen, name, order) = (chosen.clone(), choice.clone(), choices.to_vec());
-                    let onchange = on_value(slot, move |event: Event| {
-                        let ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
-                        json!(toggled(&chosen, &name, ticked, &order))
-                    });
-                    html! {
-                        <label class="option">
-                            <input type="checkbox" part="input" id={format!("{}-{index}", slot.id)} {checked} disabled={slot.disabled}
-                                aria-describedby={slot.described_by.clone()} {onchange}
-                                onfocusout={leave(slot, Control::Checkboxes)} />
-                            <span>{ choice }</span>
-                        </label>
-                    }
+            <div class="options" {onchange} onfocusout={leave(slot, Control::Checkboxes)}>
+                { for choices.iter().enumerate().map(|(index, choice)| html! {
+                    <label class="option">
+                        <input type="checkbox" part="input" id={format!("{}-{index}", slot.id)} value={choice.clone()}
+                            checked={chosen.contains(choice)} disabled={slot.disabled}
+                            aria-describedby={slot.described_by.clone()} />
+                        { choice }
+                    </label>
                 }) }
             </div>
             if open || !others.is_empty() {
