@@ -1,7 +1,7 @@
 //! Legal bases as cells print them, one entry each.
 
-use super::listing;
 use super::plain::{clean, trim_end_marks};
+use super::{listing, marker};
 
 /// Reads the legal bases of a cell: each title with the brackets behind it, whatever stands between two; where nothing
 /// has the marks of a title, what separators part.
@@ -51,7 +51,7 @@ fn segments(text: &str) -> Vec<String> {
         let lines: Vec<&str> = piece.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let mut current = String::new();
         for line in lines {
-            let begins = line.starts_with(['《', '【']) || listing::without_number(line).is_some();
+            let begins = line.starts_with(['《', '【']) || marker::without_number(line).is_some();
             // A line that is no title goes on with the one before, unless that one is a whole title.
             let is_whole =
                 current.contains('《') && (current.ends_with('》') || current.ends_with(['）', ')']));
@@ -128,7 +128,7 @@ fn bare(segment: &str) -> String {
     {
         text = rest;
     }
-    let text = listing::without_number(&text).unwrap_or(text);
+    let text = marker::without_number(&text).unwrap_or(text);
     let text =
         text.trim_start_matches(|char: char| char.is_whitespace() || "、，,；;。.·●■-—".contains(char));
     let text = trim_end_marks(text);

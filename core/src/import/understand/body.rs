@@ -236,12 +236,14 @@ impl Body<'_, '_> {
                     certainty = Certainty::Assumed;
                     Self::note_filled(item, role, NoteKind::Ditto);
                 }
-            } else if blank && is_first_row && self.inherits(role, above) {
-                if let Some(value) = above.texts.get(role) {
-                    text.clone_from(value);
-                    certainty = Certainty::Assumed;
-                    Self::note_filled(item, role, NoteKind::FilledFromAbove);
-                }
+            } else if blank
+                && is_first_row
+                && self.inherits(role, above)
+                && let Some(value) = above.texts.get(role)
+            {
+                text.clone_from(value);
+                certainty = Certainty::Assumed;
+                Self::note_filled(item, role, NoteKind::FilledFromAbove);
             }
             if *role == Role::Level1 && !blank {
                 above.is_page_top = false;
@@ -265,10 +267,10 @@ impl Body<'_, '_> {
     }
 
     fn note_filled(item: &mut RawItem, role: &Role, kind: NoteKind) {
-        if let Some(field) = field(role) {
-            if !item.filled.contains(&(field, kind)) {
-                item.filled.push((field, kind));
-            }
+        if let Some(field) = field(role)
+            && !item.filled.contains(&(field, kind))
+        {
+            item.filled.push((field, kind));
         }
     }
 

@@ -61,11 +61,11 @@ impl<'a> ChannelReader<'a> {
                     let (mut first, others) = self.alone(&boxed.name);
                     if let Some((name, note)) =
                         first.split_once(['*', '※']).map(|(name, note)| (name.to_owned(), note.to_owned()))
+                        && !name.trim().is_empty()
+                        && !note.trim().is_empty()
                     {
-                        if !name.trim().is_empty() && !note.trim().is_empty() {
-                            cell.notes.push(note);
-                            first = name;
-                        }
+                        cell.notes.push(note);
+                        first = name;
                     }
                     cell.is_ambiguous |= others;
                     if boxed.is_ticked {

@@ -11,29 +11,43 @@ pub(crate) struct Grid<'t> {
     places: Vec<u32>,
 }
 
+/// Most places of a table that is looked at: two far cells can make a table of billions.
+const MOST_PLACES: usize = 1 << 24;
+
 impl<'t> Grid<'t> {
-    pub fn new(table: &'t Table) -> Self {
-        let rows = table.row_count as usize;
+    /// None: the table is larger than any that a person made.
+    pub fn new(table: &'t Table) -> Option<Self> {
+        let rows = table
+            .cells
+            .iter()
+            .filter(|cell| !cell.text.trim().is_empty())
+            .map(|cell| cell.row.saturating_add(cell.row_span) as usize)
+            .max()
+            .unwrap_or(0)
+            .min(table.row_count as usize);
         // Columns in which nothing is written at all are an accident of the program that saved the table.
         let columns = table
             .cells
             .iter()
             .filter(|cell| !cell.text.trim().is_empty())
-            .map(|cell| (cell.column + cell.column_span) as usize)
+            .map(|cell| cell.column.saturating_add(cell.column_span) as usize)
             .max()
             .unwrap_or(0)
             .min(table.column_count as usize);
+        if rows.saturating_mul(columns) > MOST_PLACES {
+            return None;
+        }
         let mut places = vec![0; rows * columns];
         for (index, cell) in table.cells.iter().enumerate() {
-            let below = (cell.row + cell.row_span) as usize;
-            let right = (cell.column + cell.column_span) as usize;
+            let below = cell.row.saturating_add(cell.row_span) as usize;
+            let right = cell.column.saturating_add(cell.column_span) as usize;
             for row in cell.row as usize..below.min(rows) {
                 for column in cell.column as usize..right.min(columns) {
                     places[row * columns + column] = u32::try_from(index + 1).unwrap_or(0);
                 }
             }
         }
-        Grid { table, rows, columns, places }
+        Some(Grid { table, rows, columns, places })
     }
 
     pub fn rows(&self) -> usize {

@@ -4,29 +4,33 @@ mod basis;
 mod body;
 mod boxes;
 mod channels;
+mod column_name;
+mod domains;
 mod fit;
 mod grid;
 mod heading;
 mod item;
 mod listing;
+mod marker;
 mod notebook;
 pub(crate) mod plain;
 mod script;
+mod surroundings;
 mod title;
+mod verdict;
 
 use super::notes::NoteKind;
-use super::report::{
-    Certainty, Counts, DocumentIdentity, FORMAT, ImportReport, ImportedDomain, Outcome, Told,
-};
+use super::report::{ImportReport, ImportedDomain};
 use super::table::{Block, SourceDocument, Table};
 use super::words::TableWords;
 use crate::Lexicon;
 
 use body::{Above, Body, Line, Piece};
 use channels::ChannelReader;
+use column_name::head_word;
 use fit::Fit;
 use grid::Grid;
-use heading::{Heading, Role, head_word};
+use heading::{Heading, Role};
 use item::ItemReader;
 use listing::LineEnds;
 use notebook::Notebook;
@@ -119,7 +123,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn table(&mut self, table: &Table, number: u32) {
         let words = self.knowledge.words;
-        let grid = Grid::new(table);
+        let Some(grid) = Grid::new(table) else {
+            self.notebook.document(NoteKind::TableSkipped, Some(number.to_string()));
+            return;
+        };
         if let Some(sheet) = &table.sheet {
             // Each sheet stands for itself.
             self.state = None;
@@ -239,7 +246,7 @@ impl Reader<'_> {
                     Line::Legend(text) => self.notebook.domain(NoteKind::Legend, Some(text)),
                     Line::Stray(text) => self.notebook.domain(NoteKind::StrayText, Some(text)),
                     Line::Section(text) => {
-                        section = Some(listing::without_number(&text).unwrap_or_else(|| text.clone()));
+                        section = Some(marker::without_number(&text).unwrap_or_else(|| text.clone()));
                         self.notebook.domain(NoteKind::SectionRow, Some(text));
                     }
                     Line::Title(text) => {
@@ -269,183 +276,6 @@ impl Reader<'_> {
         }
         self.state = Some(State { heading, above });
     }
-
-    fn domain_is_empty(&self) -> bool {
-        self.domains.last().is_none_or(|domain| domain.items.is_empty())
-    }
-
-    /// The last line above a heading that is a title.
-    fn title(&self, lines: &[String], table: &Table) -> Option<String> {
-        let words = &self.knowledge.words.titles;
-        let mut titles =
-            lines.iter().flat_map(|text| text.lines()).filter(|line| title::is_title(line, words));
-        let last = titles.next_back().map(|line| line.trim().to_owned());
-        // Titles break over two lines of a cell.
-        let whole = lines
-            .iter()
-            .rev()
-            .find(|text| text.contains('\n') && title::is_title(text, words))
-            .map(|text| clean(text));
-        last.or(whole).or_else(|| table.sheet.clone().filter(|sheet| title::is_title(sheet, words)))
-    }
-
-    fn begin_domain(&mut self, title: Option<String>, table: &Table) {
-        let words = &self.knowledge.words.titles;
-        let named =
-            title.as_deref().and_then(|title| title::domain_name(title, self.knowledge.domains, words));
-        let is_default_sheet =
-            |sheet: &String| sheet.to_lowercase().starts_with("sheet") || sheet.starts_with("工作表");
-        let name = named
-            .or_else(|| {
-                table.sheet.as_ref().filter(|sheet| !is_default_sheet(sheet)).map(|sheet| sheet_name(sheet))
-            })
-            .unwrap_or_default();
-        // One domain in several tables under the same title, or in several sheets.
-        if let Some(last) = self.domains.last().filter(|last| !name.is_empty() && last.name == name) {
-            let same_title = last.title == title || title.is_none();
-            if same_title {
-                return;
-            }
-        }
-        self.close_domain();
-        if let Some(last) = self.domains.last_mut().filter(|last| last.items.is_empty()) {
-            last.name = name;
-            last.title = title;
-            last.sheet.clone_from(&table.sheet);
-        } else {
-            self.domains.push(ImportedDomain { name, title, sheet: table.sheet.clone(), items: Vec::new() });
-        }
-        self.notebook.begin(self.domains.last().map(|domain| domain.name.clone()));
-    }
-
-    /// A column names the domain of each row.
-    fn name_domain(&mut self, name: &str, table: &Table) {
-        let name = listing::without_number(name).unwrap_or_else(|| name.to_owned());
-        let name = name.strip_suffix("领域").unwrap_or(&name).to_owned();
-        let Some(last) = self.domains.last_mut() else { return };
-        if last.items.is_empty() {
-            last.name.clone_from(&name);
-            self.notebook.begin(Some(name));
-        } else if last.name != name {
-            let title = last.title.clone();
-            self.close_domain();
-            self.domains.push(ImportedDomain {
-                name: name.clone(),
-                title,
-                sheet: table.sheet.clone(),
-                items: Vec::new(),
-            });
-            self.notebook.begin(Some(name));
-        }
-    }
-
-    /// What the columns of a table say about it.
-    fn columns(&mut self, heading: &Heading) {
-        for (name, roles) in OFFICIAL_COLUMNS {
-            let has = heading.roles.iter().flatten().any(|role| {
-                roles.contains(role)
-                    || (*name == "公开层级" && matches!(role, Role::Level(_)))
-                    || (*name == "公开渠道和载体" && matches!(role, Role::Channel(_)))
-            });
-            if !has {
-                self.notebook.domain_column(NoteKind::ColumnMissing, name, None);
-            }
-        }
-        for role in heading.roles.iter().flatten() {
-            if let Role::Extra(name) = role {
-                self.notebook.domain_column(NoteKind::ColumnExtra, name, None);
-            }
-        }
-        for (column, legend) in &heading.legends {
-            let name = heading
-                .roles
-                .get(*column)
-                .and_then(Option::as_ref)
-                .and_then(body::field)
-                .map_or("", |field| field.heading().0);
-            self.notebook.domain_column(NoteKind::Legend, name, Some(legend.clone()));
-        }
-        let usual = &self.knowledge.words.levels.usual;
-        let unusual: Vec<String> = heading
-            .roles
-            .iter()
-            .flatten()
-            .filter_map(|role| match role {
-                Role::Level(name) if !usual.contains(name) => Some(name.clone()),
-                _ => None,
-            })
-            .collect();
-        if !unusual.is_empty() {
-            self.notebook.domain(NoteKind::LevelNames, Some(unusual.join("、")));
-        }
-    }
-
-    /// Lines before a table that are no part of the document.
-    fn stray(&mut self, lines: &[String]) {
-        for line in lines {
-            let plain = plain::key(line);
-            if self.knowledge.words.lines.stray.iter().any(|stray| plain.contains(plain::key(stray).as_str()))
-            {
-                self.notebook.document(NoteKind::StrayText, Some(clean(line)));
-            }
-        }
-    }
-
-    fn close_domain(&mut self) {
-        if let Some(domain) = self.domains.last() {
-            self.notebook.close(domain);
-        }
-    }
-
-    fn finish(mut self) -> ImportReport {
-        self.close_domain();
-        self.domains.retain(|domain| !domain.items.is_empty());
-        for domain in &self.domains {
-            if domain.name.is_empty() {
-                self.notebook.document(NoteKind::DomainUnnamed, domain.title.clone());
-            }
-        }
-        let lines = std::mem::take(&mut self.lines);
-        self.stray(&lines);
-        let why = if self.domains.is_empty() {
-            Some(if self.head_words >= 3 { scattered() } else { no_heading(self.document) })
-        } else if self.fit.is_another_table() {
-            Some(does_not_fit())
-        } else {
-            None
-        };
-        self.fit.tell(&mut self.notebook);
-        let document = DocumentIdentity {
-            name: self.document.name.clone(),
-            format: self.document.format,
-            sha256: self.document.sha256.clone(),
-            notes: self.document.notes.clone(),
-        };
-        let (domains, notebook) =
-            if why.is_some() { (Vec::new(), Notebook::default()) } else { (self.domains, self.notebook) };
-        let mut counts = Counts::default();
-        for item in domains.iter().flat_map(|domain| &domain.items) {
-            counts.items += 1;
-            for cell in &item.source.cells {
-                match cell.certainty {
-                    Certainty::Understood => counts.understood += 1,
-                    Certainty::Assumed => counts.assumed += 1,
-                    Certainty::NotUnderstood => counts.not_understood += 1,
-                }
-            }
-        }
-        let (assumed, not_understood) = notebook.into_buckets();
-        ImportReport {
-            format: FORMAT,
-            outcome: if why.is_some() { Outcome::Refused } else { Outcome::Ok },
-            why,
-            document,
-            domains,
-            assumed,
-            not_understood,
-            counts,
-        }
-    }
 }
 
 /// Whether a table without a heading has the columns of the one before it: as many, and numbers where those were.
@@ -465,49 +295,4 @@ fn goes_on(heading: &Heading, grid: &Grid<'_>, table: &Table) -> bool {
         numeric * 2 >= texts.len()
     });
     is_as_wide && numbers
-}
-
-/// The domain that a sheet is called after.
-fn sheet_name(sheet: &str) -> String {
-    let name = clean(sheet);
-    let name = listing::without_number(&name).unwrap_or(name);
-    name.strip_suffix("领域").map_or(name.clone(), str::to_owned)
-}
-
-/// The columns of the official table and what stands for each.
-const OFFICIAL_COLUMNS: &[(&str, &[Role])] = &[
-    ("公开事项", &[Role::Level1, Role::Level2]),
-    ("公开内容（要素）", &[Role::Elements]),
-    ("公开依据", &[Role::Basis]),
-    ("公开时限", &[Role::TimeLimit]),
-    ("公开主体", &[Role::Publisher]),
-    ("公开渠道和载体", &[Role::Channels]),
-    ("公开对象", &[Role::Audience, Role::AudienceEveryone, Role::AudienceGroup]),
-    ("公开方式", &[Role::Method, Role::MethodProactive, Role::MethodOnRequest]),
-    ("公开层级", &[Role::Levels]),
-];
-
-fn scattered() -> Told {
-    Told::new(
-        "表头各词散落在不同的行，单元格次序错乱，无法判断哪些文字属于同一行。请上传原始文件（Word、Excel 或网页表格）。",
-        "the words of the heading are scattered over rows and cells interleaved, so that no row can be put together; upload the original file (Word, Excel or a web table)",
-    )
-}
-
-fn no_heading(document: &SourceDocument) -> Told {
-    if document.blocks.iter().any(|block| matches!(block, Block::Table(_))) {
-        Told::new(
-            "没有找到标准目录的表头（序号、公开事项、公开内容、公开依据、公开时限、公开主体等），文件可能不是基层政务公开标准目录。",
-            "no heading of an official table was found (number, item, elements, basis, time limit, publisher …); this may be another kind of document",
-        )
-    } else {
-        Told::new("文件中没有表格。", "the document has no table")
-    }
-}
-
-fn does_not_fit() -> Told {
-    Told::new(
-        "单元格内容与表头不符（依据栏没有文件名称、时限栏没有期限、渠道栏没有渠道等），单元格可能错位。请上传原始文件。",
-        "cells do not fit their headings (no documents under basis, no periods under time limit, no channels under channels …), so that they may have moved; upload the original file",
-    )
 }

@@ -88,7 +88,7 @@ fn readings(text: &str) -> impl Iterator<Item = Reading> + '_ {
             let start = from + text[from..].find(['(', '（'])?;
             let inside = start + text[start..].chars().next()?.len_utf8();
             from = inside;
-            let Some(length) = text[inside..].find([')', '）']) else { return None };
+            let length = text[inside..].find([')', '）'])?;
             let reading = &text[inside..inside + length];
             let follows_ideograph = text[..start].chars().next_back().is_some_and(is_ideograph);
             let is_short = (1..=LONGEST_READING_CHARS).contains(&reading.chars().count());

@@ -2,7 +2,7 @@
 
 use crate::import::words::TitleWords;
 
-use super::listing::without_number;
+use super::marker::without_number;
 use super::plain::{clean, key};
 
 /// Longest title, in characters.
@@ -136,10 +136,11 @@ pub(crate) fn is_page_number(line: &str) -> bool {
     if has_dashes && digits(inside) {
         return true;
     }
-    if let Some((page, pages)) = plain.split_once('/') {
-        if digits(page) && digits(pages) {
-            return true;
-        }
+    if let Some((page, pages)) = plain.split_once('/')
+        && digits(page)
+        && digits(pages)
+    {
+        return true;
     }
     let Some(rest) = plain.strip_prefix('第') else { return false };
     let Some((page, rest)) = rest.split_once('页') else { return false };

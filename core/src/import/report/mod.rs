@@ -1,12 +1,17 @@
 //! What an import says: what was understood, what was assumed, what was not understood, each with its place.
 
+mod clause;
+mod field;
+
 use serde::Serialize;
 
 use crate::text::Lang;
-use crate::time_limit::{ClauseKind, TimeLimit, Trigger, Unit};
 
 use super::notes::NoteKind;
 use super::table::{ReaderNote, SourceFormat};
+
+pub use clause::ParsedClause;
+pub use field::{Certainty, Field};
 
 /// Name and version of the format of the report.
 pub const FORMAT: &str = "gongkai-import/1";
@@ -183,86 +188,6 @@ pub struct FieldSource {
     pub certainty: Certainty,
 }
 
-/// A field of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Field {
-    /// Number of the row.
-    Row,
-    /// First level.
-    Level1,
-    /// Second level.
-    Level2,
-    /// Elements.
-    Elements,
-    /// Legal basis.
-    Basis,
-    /// Time limit.
-    TimeLimit,
-    /// Publisher.
-    Subject,
-    /// Channels.
-    Channels,
-    /// Audience.
-    Audience,
-    /// Way of disclosure.
-    Method,
-    /// Levels.
-    Levels,
-}
-
-impl Field {
-    /// The name that documents write.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Field::Row => "row",
-            Field::Level1 => "level1",
-            Field::Level2 => "level2",
-            Field::Elements => "elements",
-            Field::Basis => "basis",
-            Field::TimeLimit => "time_limit",
-            Field::Subject => "subject",
-            Field::Channels => "channels",
-            Field::Audience => "audience",
-            Field::Method => "method",
-            Field::Levels => "levels",
-        }
-    }
-
-    /// Heading of the official table, in Chinese and English.
-    #[must_use]
-    pub fn heading(self) -> (&'static str, &'static str) {
-        match self {
-            Field::Row => ("序号", "number"),
-            Field::Level1 => ("一级事项", "first level"),
-            Field::Level2 => ("二级事项", "item"),
-            Field::Elements => ("公开内容（要素）", "elements"),
-            Field::Basis => ("公开依据", "legal basis"),
-            Field::TimeLimit => ("公开时限", "time limit"),
-            Field::Subject => ("公开主体", "publisher"),
-            Field::Channels => ("公开渠道和载体", "channels"),
-            Field::Audience => ("公开对象", "audience"),
-            Field::Method => ("公开方式", "way of disclosure"),
-            Field::Levels => ("公开层级", "levels"),
-        }
-    }
-}
-
-/// How sure a field is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "the three buckets of the report")]
-pub enum Certainty {
-    /// It says what is printed.
-    Understood,
-    /// It was filled by an assumption.
-    Assumed,
-    /// A person has to look at it.
-    NotUnderstood,
-}
-
 /// Something assumed or not understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -322,83 +247,6 @@ pub(crate) fn cell_name(row: u32, column: u32) -> String {
         rest = rest / 26 - 1;
     }
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
-}
-
-/// A clause of a time limit in the words of a clerk who writes down what a table says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct ParsedClause {
-    /// `within`, `before`, `at-least`, `promptly`, `real-time`, `long-term`, `per-other-law`, `yearly-before`, `other`.
-    pub kind: &'static str,
-    /// How many of the unit.
-    pub amount: Option<u32>,
-    /// `working-day`, `day`, `week`, `month`, `hour`, …
-    pub unit: Option<&'static str>,
-    /// The event, as printed.
-    pub from: Option<String>,
-    /// What the clause is confined to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
-    /// Day of the year, `MM-DD`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-}
-
-impl ParsedClause {
-    /// The clauses of a time limit. What could not be read is one of kind `other`.
-    #[must_use]
-    pub fn all(limit: &TimeLimit) -> Vec<Self> {
-        let read = limit.clauses.iter().filter(|clause| clause.kind != ClauseKind::OnRequest).map(|clause| {
-            let word = clause.word.as_deref().unwrap_or_default();
-            let kind = match clause.kind {
-                ClauseKind::Within => "within",
-                ClauseKind::AtLeast | ClauseKind::Exactly => "at-least",
-                ClauseKind::Before => "before",
-                ClauseKind::YearlyBefore => "yearly-before",
-                ClauseKind::OtherLawPrevails => "per-other-law",
-                ClauseKind::OpenWords if word.contains("实时") => "real-time",
-                ClauseKind::OpenWords if word.contains("长期") => "long-term",
-                ClauseKind::OpenWords if word.contains("及时") => "promptly",
-                _ => "other",
-            };
-            let dated = clause.kind == ClauseKind::YearlyBefore;
-            ParsedClause {
-                kind,
-                amount: clause.amount.filter(|_| !dated),
-                unit: clause.unit.filter(|_| !dated).map(unit),
-                from: clause.trigger.as_ref().map(|trigger| match trigger {
-                    Trigger::Event(event) => event.clone(),
-                    Trigger::FormedOrChanged => "信息形成或者变更".to_owned(),
-                }),
-                scope: clause.part.clone(),
-                date: clause.date.clone(),
-            }
-        });
-        let is_read_too =
-            |text: &&String| limit.clauses.iter().any(|clause| limit.text_of(clause).contains(text.as_str()));
-        let unread = limit.unread.iter().filter(|text| !is_read_too(text)).map(|text| ParsedClause {
-            kind: "other",
-            amount: None,
-            unit: None,
-            from: None,
-            scope: Some(text.clone()),
-            date: None,
-        });
-        read.chain(unread).collect()
-    }
-}
-
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Hours => "hour",
-        Unit::WorkingDays => "working-day",
-        Unit::Days => "day",
-        Unit::Weeks => "week",
-        Unit::Months => "month",
-        Unit::Quarters => "quarter",
-        Unit::HalfYears => "half-year",
-        Unit::Years => "year",
-    }
 }
 
 #[cfg(test)]
