@@ -124,6 +124,8 @@ pub enum ReaderNote {
     Macros,
     /// The file refers to other files or addresses; nothing is fetched.
     ExternalReferences,
+    /// An office program made a newer format of the file first.
+    Converted,
     /// The file ends early, and what stands before the end was read.
     Truncated,
 }

@@ -1,7 +1,8 @@
 //! Documents to import: readers come to an end with a table that is well formed, or say in both languages why not.
 
 use gongkai_core::import::reader::{Limits, read};
-use gongkai_core::import::{Block, SourceDocument};
+use gongkai_core::import::report::Outcome;
+use gongkai_core::import::{Block, DraftHead, Knowledge, SourceDocument, draft, page, understand};
 use gongkai_core::text::Lang;
 
 use crate::office::{Docx, Xlsx, container, ole};
@@ -35,9 +36,23 @@ fn read_one(data: &[u8]) {
     limits.max_cells = 20_000;
     limits.max_depth = 64;
     match read("document", data, &limits) {
-        Ok(document) => assert_well_formed(&document),
+        Ok(document) => {
+            assert_well_formed(&document);
+            understand_all(document);
+        }
         Err(error) => assert_ne!(error.told(Lang::Zh), error.told(Lang::En)),
     }
+}
+
+/// Understands what was read, and carries it as far as a draft and a page.
+fn understand_all(document: SourceDocument) {
+    let report = understand(document, &Knowledge::new(gongkai::table_words(), gongkai::lexicon()));
+    assert_eq!(report.domains.is_empty(), report.outcome == Outcome::Refused);
+    for domain in &report.domains {
+        let head = DraftHead::new("90", "document", "", "1");
+        assert!(draft(domain, &report.document, &head).to_toml().is_ok());
+    }
+    assert!(page(&report, Lang::Zh).ends_with("</html>\n"));
 }
 
 /// Cells stand in order, lie inside their table and do not overlap.

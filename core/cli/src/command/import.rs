@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
+use gongkai::convert::{ConvertError, Converter};
 use gongkai_core::Guideline;
 use gongkai_core::import::draft::slug;
 use gongkai_core::import::page::line;
@@ -105,6 +106,7 @@ pub fn run(
 enum Unread {
     File(std::io::Error),
     Content(ReadError),
+    Conversion(ConvertError),
 }
 
 impl Unread {
@@ -113,6 +115,7 @@ impl Unread {
             (Unread::File(error), Lang::Zh) => format!("无法读取文件：{error}"),
             (Unread::File(error), Lang::En) => format!("the file cannot be read: {error}"),
             (Unread::Content(error), lang) => error.told(lang),
+            (Unread::Conversion(error), lang) => error.told(lang),
         }
     }
 }
@@ -138,7 +141,15 @@ fn report(file: &Path) -> Result<ImportReport, Unread> {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         (name, fs::read(file).map_err(Unread::File)?)
     };
-    let document = reader::read(&name, &bytes, &limits).map_err(Unread::Content)?;
+    let document = match reader::read(&name, &bytes, &limits) {
+        Err(ReadError::LegacyWord) => {
+            let converter = Converter::find().map_err(Unread::Conversion)?;
+            let converted = converter.docx(&bytes).map_err(Unread::Conversion)?;
+            reader::read_converted(&name, &bytes, &converted, &limits)
+        }
+        read => read,
+    };
+    let document = document.map_err(Unread::Content)?;
     let domains: Vec<String> = gongkai::guidelines().iter().map(|guideline| guideline.name.clone()).collect();
     let knowledge = Knowledge::new(gongkai::table_words(), gongkai::lexicon()).with_domains(&domains);
     Ok(understand(document, &knowledge))

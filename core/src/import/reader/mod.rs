@@ -82,6 +82,26 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<SourceDocument,
     if let Some(extension) = sniff::foreign_extension(name, format) {
         notes.insert(0, ReaderNote::ExtensionMismatch { extension });
     }
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(SourceDocument { name: name.to_owned(), format, sha256, blocks, notes })
+    Ok(SourceDocument { name: name.to_owned(), format, sha256: fingerprint(bytes), blocks, notes })
+}
+
+/// Reads a document that another program made of an older one; the report names the older one.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_converted(
+    name: &str,
+    original: &[u8],
+    converted: &[u8],
+    limits: &Limits,
+) -> Result<SourceDocument, ReadError> {
+    let mut document = read("converted.docx", converted, limits)?;
+    name.rsplit(['/', '\\']).next().unwrap_or(name).clone_into(&mut document.name);
+    document.sha256 = fingerprint(original);
+    document.notes.insert(0, ReaderNote::Converted);
+    Ok(document)
+}
+
+fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
