@@ -71,7 +71,7 @@ pub fn print(guideline: &Guideline, rng: &mut Rng) -> Option<Mixture> {
         let _ = write!(html, "<tr><td colspan={width}>填报单位：某某局　填报时间：2021年5月</td></tr>");
     }
     head(&mut html, &columns, &style);
-    for index in 0..rows.len() {
+    for (index, number) in numbers.iter().enumerate() {
         if index > 0 && style.repeats_heading && index % 7 == 0 {
             if style.has_page_numbers {
                 let _ = write!(html, "<tr><td colspan={width}>― {} ―</td></tr>", index / 7);
@@ -81,7 +81,7 @@ pub fn print(guideline: &Guideline, rng: &mut Rng) -> Option<Mixture> {
         if style.has_blank_rows && index % 5 == 4 {
             let _ = write!(html, "<tr>{}</tr>", "<td></td>".repeat(width));
         }
-        body_row(&mut html, &rows, index, &numbers[index], &columns, &style, rng);
+        body_row(&mut html, &rows, index, number, &columns, &style, rng);
     }
     html.push_str("</table></body>");
     Some(Mixture { html, style, rows, numbers, levels })

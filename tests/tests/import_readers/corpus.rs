@@ -42,7 +42,7 @@ fn published(number: &str) -> SourceDocument {
 
 fn tables(document: &SourceDocument) -> Vec<&Table> {
     let table = |block| match block {
-        &Block::Table(ref table) => Some(table),
+        Block::Table(table) => Some(table),
         Block::Paragraph(_) => None,
     };
     document.blocks.iter().filter_map(table).collect()
