@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use serde::Serialize;
+
 use crate::guideline::{
     Audience, ElementSource, FORMAT, Guideline, ImportedFrom, LintNotes, Mark, Method, Provenance, Row,
 };
@@ -188,6 +190,12 @@ pub fn row(item: &ImportedItem, document: &DocumentIdentity, sheet: Option<&str>
     }
 }
 
+/// Rows as they stand in a guideline.
+#[derive(Serialize)]
+struct Rows<'a> {
+    items: [&'a Row; 1],
+}
+
 impl Draft {
     /// The draft as a `guideline.toml`. Rows that are held back stand at its end as comments, to be completed.
     ///
@@ -203,11 +211,10 @@ impl Draft {
                 held.fields.iter().map(|field| format!("{} ({})", field.heading().0, field.name())).collect();
             text.push_str("\n# 待确认 · to be decided: ");
             text.push_str(&fields.join("、"));
-            text.push_str("\n# [[items]]\n");
-            for line in toml::to_string_pretty(&held.row)?.lines() {
-                let line = line.replace("[provenance", "[items.provenance");
+            text.push('\n');
+            for line in toml::to_string_pretty(&Rows { items: [&held.row] })?.lines() {
                 text.push_str("# ");
-                text.push_str(&line);
+                text.push_str(line);
                 text.push('\n');
             }
         }

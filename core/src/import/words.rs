@@ -35,6 +35,8 @@ pub(crate) enum HeadWord {
     MethodProactive,
     MethodOnRequest,
     Levels,
+    /// Known, and none of the official table's.
+    Other,
 }
 
 #[derive(Deserialize)]

@@ -54,7 +54,9 @@ pub(crate) fn is_level(words: &TableWords, printed: &str) -> bool {
 /// The name of a column without what explains signs: brackets, and all from a quotation mark on.
 pub(crate) fn without_legend(printed: &str) -> String {
     let text = clean(printed);
-    let end = text.find(['“', '"', '■', '□', '●', '注', '*']).unwrap_or(text.len());
+    let end = text.find(['“', '"', '■', '□', '●', '*']).unwrap_or(text.len());
+    let end =
+        ["注：", "注:"].iter().filter_map(|mark| text.find(mark)).filter(|at| *at > 0).fold(end, usize::min);
     without_brackets(text[..end].trim_end_matches(['（', '(', '，', ',', ':', '：']))
 }
 

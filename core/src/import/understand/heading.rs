@@ -127,6 +127,7 @@ fn named(grid: &Grid<'_>, words: &TableWords, row: usize) -> Option<usize> {
 fn mains(grid: &Grid<'_>, words: &TableWords, row: usize) -> BTreeSet<HeadWord> {
     grid.written(row)
         .filter_map(|cell| head_word(words, &cell.text))
+        .filter(|word| *word != HeadWord::Other)
         .map(|word| match word {
             HeadWord::Level1 | HeadWord::Level2 | HeadWord::LevelFurther => HeadWord::ItemGroup,
             HeadWord::AudienceEveryone | HeadWord::AudienceGroup => HeadWord::Audience,
@@ -220,10 +221,13 @@ fn is_group(words: &TableWords, printed: &str) -> bool {
 fn role(words: &TableWords, path: &[String]) -> Option<Role> {
     let [group, .., leaf] = path else {
         let only = path.first()?;
-        return Some(head_word(words, only).map_or_else(|| alone(words, only), single));
+        return Some(match head_word(words, only) {
+            None | Some(HeadWord::Other) => alone(words, only),
+            Some(word) => single(word),
+        });
     };
     let joined: String = path.concat();
-    let leaf_word = head_word(words, leaf);
+    let leaf_word = head_word(words, leaf).filter(|word| *word != HeadWord::Other);
     Some(match (head_word(words, group), leaf_word) {
         (_, Some(word @ (HeadWord::AudienceEveryone | HeadWord::AudienceGroup))) => single(word),
         (_, Some(word @ (HeadWord::MethodProactive | HeadWord::MethodOnRequest))) => single(word),
@@ -257,7 +261,7 @@ fn single(word: HeadWord) -> Role {
         // Settled once all columns are known.
         HeadWord::ItemGroup | HeadWord::Level1 => Role::Level1,
         HeadWord::Level2 => Role::Level2,
-        HeadWord::LevelFurther => Role::Extra(String::new()),
+        HeadWord::LevelFurther | HeadWord::Other => Role::Extra(String::new()),
         HeadWord::Elements => Role::Elements,
         HeadWord::Basis => Role::Basis,
         HeadWord::TimeLimit => Role::TimeLimit,
