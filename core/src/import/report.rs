@@ -1,22 +1,29 @@
 //! What an import says: what was understood, what was assumed, what was not understood, each with its place.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize};
 
 use crate::text::Lang;
-use crate::time_limit::{ClauseKind, TimeLimit, Trigger, Unit};
 
+pub use super::clause::ParsedClause;
 use super::notes::NoteKind;
 use super::table::{ReaderNote, SourceFormat};
 
 /// Name and version of the format of the report.
 pub const FORMAT: &str = "gongkai-import/1";
 
+/// A word of a fixed list. It has a name of its own because serde takes a reference for a part of the text it reads.
+pub type Word = &'static str;
+
 /// What became of a document.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportReport {
     /// Always `gongkai-import/1`.
-    pub format: &'static str,
+    #[serde(deserialize_with = "format")]
+    pub format: Word,
     /// Whether tables were understood.
     pub outcome: Outcome,
     /// Why the document was refused.
@@ -35,7 +42,7 @@ pub struct ImportReport {
 }
 
 /// Whether tables were understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a document is taken or not")]
 pub enum Outcome {
@@ -46,7 +53,7 @@ pub enum Outcome {
 }
 
 /// A sentence in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Told {
     /// Chinese.
@@ -72,7 +79,7 @@ impl Told {
 }
 
 /// Which document it was.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DocumentIdentity {
     /// Name of the file.
@@ -86,7 +93,7 @@ pub struct DocumentIdentity {
 }
 
 /// Fields of items by what became of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Counts {
     /// Items.
@@ -100,7 +107,7 @@ pub struct Counts {
 }
 
 /// One domain's table.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportedDomain {
     /// Name of the domain: 义务教育. Empty where the document does not say it.
@@ -116,7 +123,7 @@ pub struct ImportedDomain {
 }
 
 /// One item, as the table prints it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportedItem {
     /// Number as printed.
@@ -140,6 +147,7 @@ pub struct ImportedItem {
     /// To whom (公开对象).
     pub audience: ImportedAudience,
     /// 主动, 依申请. None: the row does not tell.
+    #[serde(deserialize_with = "methods")]
     pub method: Option<Vec<&'static str>>,
     /// Ticked levels by their headings. None: the row does not tell.
     pub levels: Option<Vec<String>>,
@@ -148,7 +156,7 @@ pub struct ImportedItem {
 }
 
 /// To whom an item is made public, as far as the row tells.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportedAudience {
     /// To everybody. None: the row does not tell.
@@ -157,8 +165,16 @@ pub struct ImportedAudience {
     pub specific: Option<String>,
 }
 
+impl ImportedAudience {
+    /// What a person says, who knows whether it is everybody.
+    #[must_use]
+    pub fn decided(is_everybody: bool, group: Option<String>) -> Self {
+        ImportedAudience { all: Some(is_everybody), specific: group }
+    }
+}
+
 /// Where an item stands in the document.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ItemSource {
     /// Table, counted from 1.
@@ -170,7 +186,7 @@ pub struct ItemSource {
 }
 
 /// Where a field of an item stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldSource {
     /// Name of the field, as in the item.
@@ -184,7 +200,7 @@ pub struct FieldSource {
 }
 
 /// A field of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Field {
@@ -251,7 +267,7 @@ impl Field {
 }
 
 /// How sure a field is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "the three buckets of the report")]
 pub enum Certainty {
@@ -264,7 +280,7 @@ pub enum Certainty {
 }
 
 /// Something assumed or not understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Note {
     /// What kind of thing it is.
@@ -294,7 +310,7 @@ pub struct Note {
 }
 
 /// The place of a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Address {
     /// Name of the sheet, in a workbook.
@@ -310,6 +326,24 @@ pub struct Address {
     pub cell: String,
 }
 
+/// The ways of disclosure as tables print them.
+pub(super) const METHODS: [&str; 2] = ["主动", "依申请"];
+
+fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    one_of(&Cow::<str>::deserialize(deserializer)?, &[FORMAT])
+}
+
+fn methods<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<&'static str>>, D::Error> {
+    let methods: Option<Vec<Cow<'_, str>>> = Option::deserialize(deserializer)?;
+    methods.map(|methods| methods.iter().map(|method| one_of(method, &METHODS)).collect()).transpose()
+}
+
+/// The known word that a text is.
+pub(super) fn one_of<E: Error>(text: &str, known: &[&'static str]) -> Result<&'static str, E> {
+    let found = known.iter().find(|word| **word == text).copied();
+    found.ok_or_else(|| E::custom(format_args!("{text:?} is none of {known:?}")))
+}
+
 /// The name of a cell in letters and numbers; row and column are counted from 0.
 pub(crate) fn cell_name(row: u32, column: u32) -> String {
     let mut letters = Vec::new();
@@ -322,83 +356,6 @@ pub(crate) fn cell_name(row: u32, column: u32) -> String {
         rest = rest / 26 - 1;
     }
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
-}
-
-/// A clause of a time limit in the words of a clerk who writes down what a table says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct ParsedClause {
-    /// `within`, `before`, `at-least`, `promptly`, `real-time`, `long-term`, `per-other-law`, `yearly-before`, `other`.
-    pub kind: &'static str,
-    /// How many of the unit.
-    pub amount: Option<u32>,
-    /// `working-day`, `day`, `week`, `month`, `hour`, …
-    pub unit: Option<&'static str>,
-    /// The event, as printed.
-    pub from: Option<String>,
-    /// What the clause is confined to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
-    /// Day of the year, `MM-DD`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-}
-
-impl ParsedClause {
-    /// The clauses of a time limit. What could not be read is one of kind `other`.
-    #[must_use]
-    pub fn all(limit: &TimeLimit) -> Vec<Self> {
-        let read = limit.clauses.iter().filter(|clause| clause.kind != ClauseKind::OnRequest).map(|clause| {
-            let word = clause.word.as_deref().unwrap_or_default();
-            let kind = match clause.kind {
-                ClauseKind::Within => "within",
-                ClauseKind::AtLeast | ClauseKind::Exactly => "at-least",
-                ClauseKind::Before => "before",
-                ClauseKind::YearlyBefore => "yearly-before",
-                ClauseKind::OtherLawPrevails => "per-other-law",
-                ClauseKind::OpenWords if word.contains("实时") => "real-time",
-                ClauseKind::OpenWords if word.contains("长期") => "long-term",
-                ClauseKind::OpenWords if word.contains("及时") => "promptly",
-                _ => "other",
-            };
-            let dated = clause.kind == ClauseKind::YearlyBefore;
-            ParsedClause {
-                kind,
-                amount: clause.amount.filter(|_| !dated),
-                unit: clause.unit.filter(|_| !dated).map(unit),
-                from: clause.trigger.as_ref().map(|trigger| match trigger {
-                    Trigger::Event(event) => event.clone(),
-                    Trigger::FormedOrChanged => "信息形成或者变更".to_owned(),
-                }),
-                scope: clause.part.clone(),
-                date: clause.date.clone(),
-            }
-        });
-        let is_read_too =
-            |text: &&String| limit.clauses.iter().any(|clause| limit.text_of(clause).contains(text.as_str()));
-        let unread = limit.unread.iter().filter(|text| !is_read_too(text)).map(|text| ParsedClause {
-            kind: "other",
-            amount: None,
-            unit: None,
-            from: None,
-            scope: Some(text.clone()),
-            date: None,
-        });
-        read.chain(unread).collect()
-    }
-}
-
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Hours => "hour",
-        Unit::WorkingDays => "working-day",
-        Unit::Days => "day",
-        Unit::Weeks => "week",
-        Unit::Months => "month",
-        Unit::Quarters => "quarter",
-        Unit::HalfYears => "half-year",
-        Unit::Years => "year",
-    }
 }
 
 #[cfg(test)]

@@ -46,8 +46,11 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, EntryId(id):
     let stored = app.database.run(move |connection| entries::get(connection, id)).await?;
     let stored = stored.ok_or(Failure::NOT_FOUND)?;
     let published = stored.published.as_deref().ok_or(Failure::NOT_FOUND)?;
-    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
     let entry: Value = serde_json::from_str(published)?;
+    let made_by = text(&entry, "edition");
+    let found = app.catalogue().find_as_made(&stored.pack, &stored.item, &made_by);
+    let found = found.ok_or(Failure::NOT_FOUND)?;
+    let item = found.item();
     let published_at = minute(stored.published_at.as_deref().unwrap_or_default());
     let (title, publisher) = (document::title(&entry), text(&entry, "publisher"));
     let page = Page::new(&visit, &title)
