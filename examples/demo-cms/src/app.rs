@@ -16,8 +16,8 @@ use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Options;
 use crate::db::Database;
-use crate::password::Passwords;
 use crate::failure::Failure;
+use crate::password::Passwords;
 use crate::throttle::Throttle;
 use crate::{admin, assets, auth, failure, headers, public, seed, store, visit};
 

@@ -45,9 +45,7 @@ async fn pack(State(app): State<Arc<App>>, uri: Uri) -> Answer {
 async fn navigation(State(app): State<Arc<App>>, uri: Uri) -> Answer {
     let catalogue = app.catalogue();
     match catalogue.navigation_json() {
-        Some(json) if catalogue.navigation_address() == uri.path() => {
-            Ok(kept(json))
-        }
+        Some(json) if catalogue.navigation_address() == uri.path() => Ok(kept(json)),
         _ => Ok(Redirect::temporary(catalogue.navigation_address()).into_response()),
     }
 }

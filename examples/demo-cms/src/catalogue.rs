@@ -171,7 +171,8 @@ impl Catalogue {
     fn find_where(&self, pack: &str, item: &str, fits: impl Fn(&Pack) -> bool) -> Option<Found> {
         let current = self.current.iter().map(|edition| (edition, true));
         let former = self.former.iter().map(|edition| (edition, false));
-        let mut of_domain = current.chain(former).filter(|(edition, _)| edition.pack.id == pack && fits(&edition.pack));
+        let mut of_domain =
+            current.chain(former).filter(|(edition, _)| edition.pack.id == pack && fits(&edition.pack));
         of_domain.find_map(|(edition, is_current)| {
             let index = edition.pack.items.iter().position(|known| known.id == item)?;
             Some(Found { edition: Arc::clone(edition), index, is_current })

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use crate::failure::Failure;
 
 /// One step for each version of the file; `PRAGMA user_version` counts those taken.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE accounts (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE,
@@ -37,7 +38,8 @@ const MIGRATIONS: &[&str] = &["
         CHECK (draft_json IS NOT NULL OR published_json IS NOT NULL)
     ) STRICT;
     CREATE INDEX entries_by_item ON entries (pack, item);
-", "
+",
+    "
     CREATE TABLE imports (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
@@ -66,7 +68,8 @@ const MIGRATIONS: &[&str] = &["
     ) STRICT;
     CREATE UNIQUE INDEX local_packs_in_use ON local_packs (pack) WHERE removed_at IS NULL;
     CREATE INDEX local_packs_by_import ON local_packs (import);
-"];
+",
+];
 
 /// The database, shared by all handlers.
 #[derive(Debug, Clone)]

@@ -180,13 +180,21 @@ pub(crate) fn flash(code: &str, lang: Lang) -> Option<&'static str> {
         ),
         "withdrawn" => ("已撤回，内容保留为草稿。", "The entry has been withdrawn and kept as a draft."),
         "deleted" => ("草稿已删除。", "The draft has been deleted."),
-        "import-read" => ("文件已读取。请核对读取结果，再采用。", "The file has been read. Check what was understood, then accept it."),
-        "import-known" => ("这份文件已在核对中，请继续。", "This file is being worked on already; go on here."),
+        "import-read" => (
+            "文件已读取。请核对读取结果，再采用。",
+            "The file has been read. Check what was understood, then accept it.",
+        ),
+        "import-known" => {
+            ("这份文件已在核对中，请继续。", "This file is being worked on already; go on here.")
+        }
         "import-discarded" => ("导入已放弃。", "The import has been discarded."),
         "row-saved" => ("已保存。", "The row has been saved."),
         "rows-done" => ("已保存，待确认的问题已全部处理。", "Saved. All questions have been answered."),
         "head-saved" => ("领域信息已保存。", "The head of the domain has been saved."),
-        "pack-accepted" => ("已采用。表单和菜单已按新目录更新。", "Accepted. Forms and menu follow the new table from now on."),
+        "pack-accepted" => (
+            "已采用。表单和菜单已按新目录更新。",
+            "Accepted. Forms and menu follow the new table from now on.",
+        ),
         "pack-removed" => ("本地目录已移除。", "The local table has been removed."),
         "changes-deleted" => ("修改已放弃。", "The changes have been discarded."),
         _ => return None,

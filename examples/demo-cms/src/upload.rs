@@ -75,7 +75,8 @@ impl FromRequest<Arc<App>> for Upload {
 
 async fn file(mut part: Field<'_>) -> Result<UploadedFile, MultipartError> {
     let name = part.file_name().unwrap_or_default();
-    let name: String = name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(MAX_NAME_CHARS).collect();
+    let name: String =
+        name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(MAX_NAME_CHARS).collect();
     let mut bytes = Vec::new();
     let mut is_too_long = false;
     while let Some(chunk) = part.chunk().await? {

@@ -199,8 +199,13 @@ impl Save {
     ) -> Answer {
         let page = page(&self.app, &self.visit, self.editor, &self.found.item().name).await?;
         let issues = report.map(|report| form::told(&report, &page)).unwrap_or_default();
-        let parts =
-            FormParts { found: &self.found, stored: self.stored.as_ref(), content, issues, alert: Some(alert) };
+        let parts = FormParts {
+            found: &self.found,
+            stored: self.stored.as_ref(),
+            content,
+            issues,
+            alert: Some(alert),
+        };
         form::answer(&self.app, status, page, parts)
     }
 }

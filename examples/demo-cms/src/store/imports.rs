@@ -66,7 +66,6 @@ pub(crate) struct DomainWork {
 /// An import with everything in it.
 #[derive(Debug)]
 pub(crate) struct Stored {
-    pub id: i64,
     pub state: State,
     pub report: ImportReport,
     /// As many as the report has domains.
@@ -136,7 +135,6 @@ pub(crate) fn get(connection: &Connection, id: i64) -> Result<Option<Stored>> {
         let mut work: Vec<DomainWork> = read(2, row.get_ref(2)?.as_str()?)?;
         work.resize(report.domains.len(), DomainWork::default());
         Ok(Stored {
-            id,
             state: State::of(row.get_ref(0)?.as_str()?),
             report,
             work,

@@ -81,8 +81,8 @@ pub(crate) fn remove(connection: &Connection, id: i64, now: DateTime) -> Result<
 
 /// The domains of an import that were accepted, by their numbers, with the ids of their packs.
 pub(crate) fn of_import(connection: &Connection, import: i64) -> Result<Vec<(u32, String)>> {
-    let mut statement = connection
-        .prepare("SELECT import_domain, pack FROM local_packs WHERE import = ? ORDER BY id")?;
+    let mut statement =
+        connection.prepare("SELECT import_domain, pack FROM local_packs WHERE import = ? ORDER BY id")?;
     let found = statement.query_map([import], |row| Ok((row.get(0)?, row.get(1)?)))?;
     found.collect()
 }

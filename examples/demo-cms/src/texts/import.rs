@@ -32,7 +32,6 @@ texts! {
     discard: "放弃这次导入", "Discard this import";
     discard_question: "放弃这次导入吗？", "Discard this import?";
     discard_consequence: "已作的更正不能再用。已采用的目录不受影响。", "The corrections can no longer be used. What was accepted stays as it is.";
-    document: "文件信息", "The document";
     digest: "SHA-256", "SHA-256";
     domains: "读到的领域", "Domains found";
     unnamed_domain: "（文件未写明领域）", "(the document names no domain)";

@@ -2,6 +2,7 @@
 
 mod editing;
 mod harness;
+mod importing;
 mod lists;
 mod protection;
 mod public;

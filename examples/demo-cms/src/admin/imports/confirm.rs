@@ -88,7 +88,9 @@ impl Consent {
             match (name.as_str(), value.as_str()) {
                 ("version", version) => consent.version = version.parse().unwrap_or_default(),
                 ("leave_out", "all") => consent.leaves_all_out = true,
-                ("leave_out", row) => consent.leave_out.extend(row.parse().ok().and_then(|row: usize| row.checked_sub(1))),
+                ("leave_out", row) => {
+                    consent.leave_out.extend(row.parse().ok().and_then(|row: usize| row.checked_sub(1)))
+                }
                 ("acknowledged", _) => consent.is_acknowledged = true,
                 _ => {}
             }
@@ -116,7 +118,8 @@ pub(crate) async fn accept(
     }
     let (opened, plan) = make(&app, opened, visit.lang).await?;
     if let Some(alert) = objection(&plan, &opened, &consent, visit.lang) {
-        return answer(&app, &visit, editor, StatusCode::UNPROCESSABLE_ENTITY, opened, plan, Some(alert)).await;
+        return answer(&app, &visit, editor, StatusCode::UNPROCESSABLE_ENTITY, opened, plan, Some(alert))
+            .await;
     }
     let pack = format!("{}-{}", plan.guideline.code, plan.guideline.slug);
     let new = NewLocalPack {
@@ -135,8 +138,10 @@ pub(crate) async fn accept(
             return Ok(false);
         }
         local_packs::put(transaction, &new)?;
-        let accepted: BTreeSet<u32> =
-            local_packs::of_import(transaction, place.import)?.into_iter().map(|(domain, _)| domain).collect();
+        let accepted: BTreeSet<u32> = local_packs::of_import(transaction, place.import)?
+            .into_iter()
+            .map(|(domain, _)| domain)
+            .collect();
         if accepted.len() == domains {
             imports::accept(transaction, place.import, new.now)?;
         }

@@ -113,7 +113,11 @@ pub(super) fn answer(app: &App, status: StatusCode, mut page: Page, parts: Confi
     html_with(
         status,
         &ConfirmPage {
-            sidebar: Sidebar::for_admin(&app.catalogue(), plan.comparison.as_ref().map(|_| pack.as_str()), None),
+            sidebar: Sidebar::for_admin(
+                &app.catalogue(),
+                plan.comparison.as_ref().map(|_| pack.as_str()),
+                None,
+            ),
             crumbs,
             i: words,
             address,
@@ -230,7 +234,8 @@ fn changes(change: &ItemChange, lang: Lang) -> Vec<String> {
     };
     let assumed = change.assumed.then(|| texts::import::of(lang).similar.to_owned());
     let elements = change.elements.iter().map(|element| {
-        let name = |place: &Option<gongkai_core::diff::ElementPlace>| place.as_ref().map(|place| place.name.clone());
+        let name =
+            |place: &Option<gongkai_core::diff::ElementPlace>| place.as_ref().map(|place| place.name.clone());
         let (before, after) = (name(&element.old), name(&element.new));
         let what = if before == after {
             after.unwrap_or_default()

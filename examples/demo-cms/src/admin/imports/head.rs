@@ -25,7 +25,8 @@ pub(super) struct HeadFault {
 
 /// What the head of a domain probably is: that of the domain of its name, else one of its own.
 pub(super) fn suggest(domain: &ImportedDomain, sha256: &str, catalogue: &Catalogue) -> Head {
-    let known = catalogue.editions().map(|edition| &*edition.guideline).find(|known| known.name == domain.name);
+    let known =
+        catalogue.editions().map(|edition| &*edition.guideline).find(|known| known.name == domain.name);
     let mut head = match known {
         Some(known) => Head {
             name: known.name.clone(),
@@ -45,7 +46,8 @@ pub(super) fn suggest(domain: &ImportedDomain, sha256: &str, catalogue: &Catalog
     let pack = format!("{}-{}", head.code, head.slug);
     let start = format!("local-{}", sha256.get(..8).unwrap_or(sha256));
     let numbered = (2_u32..).map(|number| format!("{start}-{number}"));
-    let edition = std::iter::once(start.clone()).chain(numbered).find(|edition| !is_taken(catalogue, &pack, edition));
+    let edition =
+        std::iter::once(start.clone()).chain(numbered).find(|edition| !is_taken(catalogue, &pack, edition));
     head.edition = edition.unwrap_or(start);
     head
 }

@@ -51,8 +51,10 @@ struct PackRow {
 
 pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, editor: Editor) -> Answer {
     let lang = visit.lang;
-    let (listed, local) =
-        app.database.run(|connection| Ok((imports::list(connection)?, local_packs::all(connection)?))).await?;
+    let (listed, local) = app
+        .database
+        .run(|connection| Ok((imports::list(connection)?, local_packs::all(connection)?)))
+        .await?;
     let catalogue = app.catalogue();
     let in_use = local.into_iter().filter(|pack| pack.is_in_use).map(|pack| PackRow {
         is_usable: catalogue.editions().any(|edition| edition.local == Some(pack.id)),

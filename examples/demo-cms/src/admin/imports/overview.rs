@@ -72,14 +72,20 @@ pub(crate) async fn show(
             title: domain.title.clone(),
             items: texts::item_count(domain.items.len(), lang),
             open: (open > 0).then(|| texts::import::open_count(open, lang)),
-            accepted: accepted.iter().rfind(|(number, _)| *number as usize == index).map(|(_, pack)| pack.clone()),
+            accepted: accepted
+                .iter()
+                .rfind(|(number, _)| *number as usize == index)
+                .map(|(_, pack)| pack.clone()),
         }
     });
     let words = texts::of(lang);
     html(&OverviewPage {
         page: page(&app, &visit, editor, &report.document.name).await?,
         sidebar: Sidebar::for_admin(&app.catalogue(), None, None),
-        crumbs: vec![Crumb::new(words.admin_home, "/admin"), Crumb::new(words.import_table, "/admin/imports")],
+        crumbs: vec![
+            Crumb::new(words.admin_home, "/admin"),
+            Crumb::new(words.import_table, "/admin/imports"),
+        ],
         i: texts::import::of(lang),
         id,
         badge: badge(stored.state, lang),

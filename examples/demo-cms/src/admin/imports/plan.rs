@@ -6,8 +6,8 @@ use gongkai_core::import::questions::open_questions;
 use gongkai_core::import::report::ImportedDomain;
 use gongkai_core::import::{DraftHead, Reconciled, reconcile};
 use gongkai_core::lint::{Finding, Options, lint};
-use gongkai_core::{Guideline, Pack, compile};
 use gongkai_core::text::Lang;
+use gongkai_core::{Guideline, Pack, compile};
 use jiff::civil::Date;
 
 use super::head::{self, HeadFault};

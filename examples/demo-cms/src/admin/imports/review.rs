@@ -128,7 +128,8 @@ pub(crate) async fn show(
 /// Fields by what became of them; a field that was decided counts as nothing else.
 fn counts(opened: &Opened, open: usize) -> Counts {
     let decisions = &opened.work().decisions;
-    let mut counts = Counts { items: opened.domain().items.len(), understood: 0, assumed: 0, open, decided: 0 };
+    let mut counts =
+        Counts { items: opened.domain().items.len(), understood: 0, assumed: 0, open, decided: 0 };
     for (index, item) in opened.domain().items.iter().enumerate() {
         let decided = decisions.item(index);
         counts.decided += decided.fields.len();

@@ -68,7 +68,8 @@ pub(crate) async fn save(
     }
     let address = if goes_on { next_question(&app, place, row, editor).await? } else { None };
     let page_of_row = row / super::review::PAGE_SIZE + 1;
-    let address = address.unwrap_or_else(|| format!("{}?page={page_of_row}#row-{}", place.address(), row + 1));
+    let address =
+        address.unwrap_or_else(|| format!("{}?page={page_of_row}#row-{}", place.address(), row + 1));
     Ok(Redirect::to(&address).into_response())
 }
 
@@ -76,9 +77,8 @@ pub(crate) async fn save(
 fn decide(domain: &ImportedDomain, row: usize, typed: &Typed, decisions: &mut Decisions) {
     let Some(item) = domain.items.get(row) else { return };
     let decided = typed.decisions(item, decisions.item(row));
-    let is_named = |names: &[String], decision: &FieldDecision| {
-        names.iter().any(|name| name == decision.field().name())
-    };
+    let is_named =
+        |names: &[String], decision: &FieldDecision| names.iter().any(|name| name == decision.field().name());
     for decision in decided.iter().filter(|decision| is_named(&typed.same, decision)) {
         for other in same_printed(domain, row, decision.field()) {
             let others = decisions.items.entry(other).or_default();

@@ -29,8 +29,6 @@ struct RowPage {
     /// Where the form is posted to, and where the other pages are.
     action: String,
     back: String,
-    /// From 1.
-    number: usize,
     previous: Option<usize>,
     next: Option<usize>,
     fields: Vec<FormField>,
@@ -96,7 +94,8 @@ pub(super) fn answer(app: &App, status: StatusCode, mut page: Page, parts: RowPa
     let has_other_questions = all_open.iter().any(|question| question.item != row);
     let doubts = places::sort(&report.not_understood, domain);
     let assumed = places::sort(&report.assumed, domain);
-    let notes: Vec<_> = [&doubts, &assumed].into_iter().flat_map(|sorted| &sorted.items[row]).copied().collect();
+    let notes: Vec<_> =
+        [&doubts, &assumed].into_iter().flat_map(|sorted| &sorted.items[row]).copied().collect();
     let typed = typed.unwrap_or_else(|| Typed::of(item, decisions));
     let fields = shown(item, decisions, &open, &notes, lang).into_iter().map(|field| {
         let others = same_printed(domain, row, field.field);
@@ -123,7 +122,6 @@ pub(super) fn answer(app: &App, status: StatusCode, mut page: Page, parts: RowPa
             crumbs,
             i: words,
             action: format!("{back}/rows/{}", row + 1),
-            number: row + 1,
             previous: (row > 0).then_some(row),
             next: (row + 1 < domain.items.len()).then_some(row + 2),
             fields: fields.collect(),
@@ -179,7 +177,8 @@ fn control(field: Field, typed: &Typed, lang: gongkai_core::text::Lang) -> Contr
         Field::Basis => lines(&typed.basis, words.one_per_line),
         Field::Levels => lines(&typed.levels, words.levels_hint),
         Field::Channels => {
-            let options = standard_channels().map(|name| (name, typed.channels.iter().any(|ticked| ticked == name)));
+            let options =
+                standard_channels().map(|name| (name, typed.channels.iter().any(|ticked| ticked == name)));
             Control::Channels { options: options.collect(), other: typed.other_channels.clone() }
         }
         Field::Audience => {
@@ -187,9 +186,10 @@ fn control(field: Field, typed: &Typed, lang: gongkai_core::text::Lang) -> Contr
         }
         Field::Method => {
             let names = [around.method_proactive, around.method_on_request];
-            let options = METHODS.into_iter().zip(names).map(|((_, value), name)| {
-                (value, name, typed.methods.iter().any(|ticked| ticked == value))
-            });
+            let options = METHODS
+                .into_iter()
+                .zip(names)
+                .map(|((_, value), name)| (value, name, typed.methods.iter().any(|ticked| ticked == value)));
             Control::Method(options.collect())
         }
         Field::Level1 => Control::Line(typed.level1.clone()),

@@ -115,7 +115,8 @@ impl Typed {
             Field::TimeLimit => FieldDecision::TimeLimit(line(&self.time_limit)),
             Field::Subject => FieldDecision::Subject(line(&self.subject)),
             Field::Channels => {
-                let standard = standard_channels().filter(|name| self.channels.iter().any(|ticked| ticked == name));
+                let standard =
+                    standard_channels().filter(|name| self.channels.iter().any(|ticked| ticked == name));
                 let mut channels: Vec<String> = standard.map(str::to_owned).collect();
                 for name in lines(&self.other_channels) {
                     if !channels.contains(&name) {
@@ -128,7 +129,9 @@ impl Typed {
                 FieldDecision::Audience(ImportedAudience::decided(self.is_for_everybody, line(&self.group)))
             }
             Field::Method => {
-                let ticked = METHODS.into_iter().filter(|(_, value)| self.methods.iter().any(|method| method == value));
+                let ticked = METHODS
+                    .into_iter()
+                    .filter(|(_, value)| self.methods.iter().any(|method| method == value));
                 FieldDecision::Method(ticked.map(|(method, _)| method).collect())
             }
             Field::Levels => FieldDecision::Levels(lines(&self.levels)),
@@ -163,7 +166,8 @@ impl Typed {
         for decision in self.decisions(item, decisions) {
             after.decide(decision);
         }
-        let is_decided = |field| after.field(field).is_some() && !self.undo.iter().any(|name| name == field.name());
+        let is_decided =
+            |field| after.field(field).is_some() && !self.undo.iter().any(|name| name == field.name());
         let stands = after.over(item);
         if !self.is_left_out {
             let has_names = stands.level1.is_some() || stands.level2.is_some();

@@ -65,11 +65,13 @@ pub(crate) async fn receive(
         Ok(report) => report,
         Err(error) => {
             let error = error.told(visit.lang);
-            return answer(&app, &visit, editor, StatusCode::UNPROCESSABLE_ENTITY, Some(name), Some(error)).await;
+            return answer(&app, &visit, editor, StatusCode::UNPROCESSABLE_ENTITY, Some(name), Some(error))
+                .await;
         }
     };
     if report.outcome == Outcome::Refused {
-        let error = report.why.as_ref().map_or_else(String::new, |why| why.in_language(visit.lang).to_owned());
+        let error =
+            report.why.as_ref().map_or_else(String::new, |why| why.in_language(visit.lang).to_owned());
         return answer(&app, &visit, editor, StatusCode::UNPROCESSABLE_ENTITY, Some(name), Some(error)).await;
     }
     let (by, now, key) = (editor.name.clone(), app.clock.now(), editor.session.key.clone());
