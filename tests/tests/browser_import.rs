@@ -6,7 +6,7 @@ use gongkai_core::Pack;
 use gongkai_tests::axe;
 use gongkai_tests::demo::{Demo, EDITOR, PASSWORD};
 use gongkai_tests::driver::Browser;
-use gongkai_tests::fill::{FORM, fill};
+use gongkai_tests::fill::{control, fill};
 use gongkai_tests::judges::TODAY;
 use gongkai_tests::page::Page;
 use gongkai_tests::workspace;
@@ -29,7 +29,7 @@ async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {
 
 /// Judges the page at the width of a desk and of a small telephone, and takes a picture of each.
 async fn look(page: &Page, name: &str) -> Result<()> {
-    for (width, height) in [(320, 700), (1366, 900)] {
+    for (width, height) in [(320, 1600), (1366, 1800)] {
         page.set_viewport(width, height).await?;
         axe::expect_accessible(page).await.with_context(|| format!("{name} at {width} px"))?;
         let overflow = page.run("return document.documentElement.scrollWidth - innerWidth;", vec![]).await?;
@@ -120,8 +120,7 @@ async fn a_table_is_uploaded_corrected_accepted_and_worked_by() -> Result<()> {
     page.type_text(&format!("{NAV} #filter"), "lgscml").await?;
     page.click(&format!("{NAV} a[href=\"{ADDED_PAGE}\"]")).await?;
     page.click(&format!("main a[href=\"{ADDED_PAGE}/new\"]")).await?;
-    page.wait_for_text(&format!("{FORM} >>> form, {FORM} >>> [part=base], {FORM} >>> div"), "市场名称")
-        .await?;
+    page.find(&control("/elements/shi_chang_ming_cheng")).await?;
     look(page, "form").await?;
     let pack = page
         .run(

@@ -69,6 +69,13 @@ async fn post_form(site: &mut Site, page: &str, to: &str, fields: &[(&str, &str)
     site.post(to, &fields).await
 }
 
+/// The address of the page that asks before the only local pack is removed.
+async fn removal(site: &mut Site) -> String {
+    let list = site.get("/admin/imports").await;
+    let rest = list.body.split("href=\"/admin/packs/").nth(1).expect("the list leads to the page");
+    format!("/admin/packs/{}", rest.split('"').next().unwrap_or_default())
+}
+
 /// The fields of the form of a row as a browser would post them untouched.
 fn fields_of(form: &Answer) -> Vec<(String, String)> {
     let unescape = |text: &str| {
@@ -301,14 +308,7 @@ async fn a_local_table_takes_the_place_of_the_shipped_one_and_nothing_is_lost() 
     assert!(site.get(&format!("{import}/1/accept")).await.has("现行目录（版本local-"));
 
     // Removing it brings back the shipped one.
-    let list = site.get("/admin/imports").await;
-    let remove = list
-        .body
-        .split("href=\"/admin/packs/")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next())
-        .expect("a link");
-    let remove = format!("/admin/packs/{remove}");
+    let remove = removal(&mut site).await;
     assert!(site.get(&remove).await.has("恢复随附的标准指引"));
     let answer = post_form(&mut site, &remove, &remove, &[]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -355,14 +355,7 @@ async fn a_domain_of_its_own_leaves_its_entries_readable() {
     let saved = site.save(&format!("/admin/{item}/new"), &entry.to_string(), "draft").await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
     let form = saved.location().to_owned();
-    let list = site.get("/admin/imports").await;
-    let remove = list
-        .body
-        .split("href=\"/admin/packs/")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next())
-        .expect("a link");
-    let remove = format!("/admin/packs/{remove}");
+    let remove = removal(&mut site).await;
     assert_eq!(post_form(&mut site, &remove, &remove, &[]).await.status, StatusCode::SEE_OTHER);
     assert!(!site.get("/").await.has("示例养老"));
     assert_eq!(site.get("/d/91-yang-lao").await.status, StatusCode::NOT_FOUND, "nothing of it is public");

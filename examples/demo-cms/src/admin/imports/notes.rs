@@ -14,6 +14,8 @@ const MAX_ROWS: usize = 12;
 
 /// One thing that is told about one or more rows.
 pub(super) struct Told {
+    /// Where the field stands on the page of a row.
+    pub anchor: &'static str,
     /// The field, in words.
     pub field: String,
     pub message: String,
@@ -106,11 +108,29 @@ fn group(remark: &Remark<'_>, rows: &[usize], domain: &ImportedDomain, lang: Lan
         Some(RowLink { number: index + 1, name: row_name(item, *index, lang) })
     };
     Told {
+        anchor: remark.field.map_or("f-seen", anchor),
         field: remark.field.map_or(words.whole_row, |field| texts::import::field(field, lang)).to_owned(),
         message: remark.note.map_or_else(|| words.certain_open.to_owned(), |note| meaning(note, lang)),
         printed: printed.chars().take(200).collect(),
         rows_alike: (rows.len() > 1).then(|| texts::import::rows_alike(rows.len(), lang)),
         rows: rows.iter().take(MAX_ROWS).filter_map(link).collect(),
         more: (rows.len() > MAX_ROWS).then(|| texts::import::more(rows.len() - MAX_ROWS, lang)),
+    }
+}
+
+/// Where a field stands on the page of a row.
+pub(super) fn anchor(field: Field) -> &'static str {
+    match field {
+        Field::Level1 => "f-level1",
+        Field::Level2 => "f-level2",
+        Field::Elements => "f-elements",
+        Field::Basis => "f-basis",
+        Field::TimeLimit => "f-time_limit",
+        Field::Subject => "f-subject",
+        Field::Channels => "f-channels",
+        Field::Audience => "f-audience",
+        Field::Method => "f-method",
+        Field::Levels => "f-levels",
+        _ => "f-seen",
     }
 }

@@ -109,8 +109,8 @@ async fn next_question(
     let open = open_questions(&opened.stored.report, opened.domain(), &opened.work().decisions);
     let next = open.iter().find(|question| question.item > row).or(open.first());
     if let Some(question) = next {
-        let field = question.field.map_or("seen", |field| field.name());
-        return Ok(Some(format!("{}/rows/{}#f-{field}", place.address(), question.item + 1)));
+        let anchor = question.field.map_or("f-seen", super::notes::anchor);
+        return Ok(Some(format!("{}/rows/{}#{anchor}", place.address(), question.item + 1)));
     }
     let key = editor.session.key;
     app.database.run(move |connection| sessions::set_flash(connection, &key, "rows-done")).await?;
