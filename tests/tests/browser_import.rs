@@ -84,6 +84,12 @@ async fn a_table_is_uploaded_corrected_accepted_and_worked_by() -> Result<()> {
     page.wait_for_text(".told", "12行相同").await?;
     page.wait_for_text(".told", "**区人力资源和社会保障局").await?;
     look(page, "review").await?;
+    let review = page.run("return location.href;", vec![]).await?;
+    let review = review.as_str().context("pages have an address")?;
+    page.open(&format!("{review}?lang=en")).await?;
+    page.wait_for_text(".told", "in 12 rows").await?;
+    look(page, "review-en").await?;
+    page.open(&format!("{review}?lang=zh-CN")).await?;
     page.click(".told .row-links a").await?;
     page.find("#f-subject").await?;
     look(page, "row").await?;

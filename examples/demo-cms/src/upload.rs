@@ -52,7 +52,10 @@ impl FromRequest<Arc<App>> for Upload {
             let part = match parts.next_field().await {
                 Ok(Some(part)) => part,
                 Ok(None) => break,
-                Err(error) => return too_long(&error).map(|file| Upload { editor, file }),
+                Err(error) => {
+                    let file = too_long(&error).map_err(IntoResponse::into_response)?;
+                    return Ok(Upload { editor, file });
+                }
             };
             match part.name() {
                 Some("csrf") => {
@@ -62,7 +65,7 @@ impl FromRequest<Arc<App>> for Upload {
                 Some("file") if is_ours => {
                     let file = match file(part).await {
                         Ok(file) => file,
-                        Err(error) => too_long(&error)?,
+                        Err(error) => too_long(&error).map_err(IntoResponse::into_response)?,
                     };
                     return Ok(Upload { editor, file });
                 }
@@ -96,10 +99,10 @@ async fn file(mut part: Field<'_>) -> Result<UploadedFile, MultipartError> {
     })
 }
 
-fn too_long(error: &MultipartError) -> Result<UploadedFile, Response> {
+fn too_long(error: &MultipartError) -> Result<UploadedFile, Failure> {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Ok(UploadedFile::TooLong)
     } else {
-        Err(Failure(StatusCode::BAD_REQUEST).into_response())
+        Err(Failure(StatusCode::BAD_REQUEST))
     }
 }

@@ -2,6 +2,7 @@
 
 mod editing;
 mod harness;
+mod import_forms;
 mod importing;
 mod lists;
 mod protection;

@@ -57,7 +57,8 @@ pub(super) fn shown(
             name: texts::import::field(field, lang),
             understood: value(&decided, field, lang),
             sureness: sureness(certainty, is_open, is_decided, lang),
-            remarks: about.map(|note| meaning(note, lang)).collect(),
+            // What was doubtful is settled once a person has said it.
+            remarks: about.filter(|_| !is_decided || is_open).map(|note| meaning(note, lang)).collect(),
             cells: cells
                 .into_iter()
                 .map(|cell| PrintedCell { address: cell.cell.clone(), text: cell.printed.trim().to_owned() })
