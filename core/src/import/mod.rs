@@ -3,9 +3,12 @@
 //! There are two halves. A reader for each format ([`reader`]) turns bytes into a [`SourceDocument`], what a person sees
 //! on the screen: lines of text and tables of cells. All understanding happens over that one model ([`understand`]).
 
+pub mod decide;
 pub mod draft;
 mod notes;
 pub mod page;
+pub mod places;
+pub mod questions;
 pub mod reader;
 pub mod reconcile;
 pub mod report;
@@ -13,6 +16,7 @@ pub mod table;
 mod understand;
 mod words;
 
+pub use decide::{Decisions, decide};
 pub use draft::{Draft, DraftHead, draft};
 pub use notes::NoteKind;
 pub use page::page;

@@ -1,11 +1,11 @@
 //! What can be assumed or not understood in a table, and how it is told.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::report::Told;
 
 /// What was assumed, or what a person has to look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum NoteKind {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::text::Lang;
 
+use super::decide::DECIDABLE as FIELDS;
 use super::report::{Certainty, Field, ImportReport, ImportedItem, Note, Outcome};
 
 /// How the page looks: printable, without scripts, readable without colours.
@@ -12,20 +13,6 @@ h1{font-size:1.5rem}h2{font-size:1.25rem;border-top:1px solid #bbb;padding-top:1
 th,td{border:1px solid #999;padding:.25rem .5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}th{background:#f0f2f5}\
 td pre{margin:0;white-space:pre-wrap;font:inherit}.assumed{border-inline-start:4px double #8a5a00}.not-understood{border-inline-start:6px solid #b00020}\
 .mark{font-weight:600}.scroll{overflow-x:auto}@media print{body{max-width:none}h2{break-before:page}}";
-
-/// The fields that the page shows, in the order of the table.
-const FIELDS: [Field; 10] = [
-    Field::Level1,
-    Field::Level2,
-    Field::Elements,
-    Field::Basis,
-    Field::TimeLimit,
-    Field::Subject,
-    Field::Channels,
-    Field::Audience,
-    Field::Method,
-    Field::Levels,
-];
 
 /// The report as an HTML page of its own.
 #[must_use]
@@ -139,15 +126,22 @@ pub fn line(note: &Note, lang: Lang) -> String {
         );
     }
     let place = parts.join(" · ");
-    let what = note.message.in_language(lang);
-    let detail = note.note.as_deref().map_or_else(String::new, |detail| match lang {
-        Lang::En => format!(" ({detail})"),
-        _ => format!("（{detail}）"),
-    });
+    let what = meaning(note, lang);
     match (place.is_empty(), lang) {
-        (true, _) => format!("{what}{detail}"),
-        (false, Lang::En) => format!("{place}: {what}{detail}"),
-        (false, _) => format!("{place}：{what}{detail}"),
+        (true, _) => what,
+        (false, Lang::En) => format!("{place}: {what}"),
+        (false, _) => format!("{place}：{what}"),
+    }
+}
+
+/// What a note says, without its place.
+#[must_use]
+pub fn meaning(note: &Note, lang: Lang) -> String {
+    let what = note.message.in_language(lang);
+    match (&note.note, lang) {
+        (None, _) => what.to_owned(),
+        (Some(detail), Lang::En) => format!("{what} ({detail})"),
+        (Some(detail), _) => format!("{what}（{detail}）"),
     }
 }
 

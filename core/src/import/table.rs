@@ -1,6 +1,6 @@
 //! The table model: a document as a person sees it, whatever format it came in.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A document that was read: its lines and tables, in the order of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,7 +19,7 @@ pub struct SourceDocument {
 }
 
 /// Format of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum SourceFormat {
@@ -85,7 +85,7 @@ pub struct Cell {
 }
 
 /// What a reader assumed or left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 #[non_exhaustive]
 pub enum ReaderNote {

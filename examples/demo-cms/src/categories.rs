@@ -3,7 +3,8 @@
 use gongkai_core::compile::NavigationDomain;
 use gongkai_core::text::Lang;
 
-use crate::store::lists::Counts;
+use crate::catalogue::Catalogue;
+use crate::store::lists::{Count, Counts};
 use crate::texts;
 
 /// One category with its items.
@@ -20,6 +21,16 @@ pub(crate) struct ItemRow {
     pub drafts: Option<String>,
 }
 
+/// Items that a domain no longer has, with entries that were made of them: nothing that was written is lost.
+pub(crate) fn former(catalogue: &Catalogue, domain: &str, counts: &Counts, lang: Lang) -> Vec<ItemRow> {
+    let items = counts.items_of_pack(domain).into_iter();
+    let former = items.filter_map(|(id, count)| {
+        let found = catalogue.find(domain, id).filter(|found| !found.is_current)?;
+        Some(row(id, &found.item().name, count, lang))
+    });
+    former.collect()
+}
+
 /// The categories of a domain with counts.
 pub(crate) fn categories(domain: &NavigationDomain, counts: &Counts, lang: Lang) -> Vec<CategoryRows> {
     let rows = domain.categories.iter().map(|category| CategoryRows {
@@ -27,16 +38,17 @@ pub(crate) fn categories(domain: &NavigationDomain, counts: &Counts, lang: Lang)
         items: category
             .items
             .iter()
-            .map(|item| {
-                let count = counts.of_item(&domain.id, &item.id);
-                ItemRow {
-                    id: item.id.clone(),
-                    name: item.name.clone(),
-                    published: (count.published > 0).then(|| texts::published_count(count.published, lang)),
-                    drafts: (count.drafts > 0).then(|| texts::draft_count(count.drafts, lang)),
-                }
-            })
+            .map(|item| row(&item.id, &item.name, counts.of_item(&domain.id, &item.id), lang))
             .collect(),
     });
     rows.collect()
+}
+
+fn row(id: &str, name: &str, count: Count, lang: Lang) -> ItemRow {
+    ItemRow {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        published: (count.published > 0).then(|| texts::published_count(count.published, lang)),
+        drafts: (count.drafts > 0).then(|| texts::draft_count(count.drafts, lang)),
+    }
 }

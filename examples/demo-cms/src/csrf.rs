@@ -60,7 +60,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Posted<T> {
             None if read.session.is_none() && read.common.entry.is_none() => {
                 Err(Redirect::to(&sign_in_address("/admin")).into_response())
             }
-            None => Err(read.refused()),
+            None => Err(refused(&read.visit, read.common.entry)),
         }
     }
 }
@@ -74,7 +74,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for PostedByAnybody<T> {
             Some(session) => {
                 Ok(PostedByAnybody { form: read.form().map_err(IntoResponse::into_response)?, session })
             }
-            None => Err(read.refused()),
+            None => Err(refused(&read.visit, read.common.entry)),
         }
     }
 }
@@ -107,16 +107,13 @@ impl Read {
     fn form<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         parse(&self.body)
     }
+}
 
-    fn refused(self) -> Response {
-        let title = crate::texts::of(self.visit.lang).refused_title;
-        let refused = Refused {
-            page: Page::new(&self.visit, title),
-            typed: self.common.entry,
-            sign_in: sign_in_address("/admin"),
-        };
-        html_with(StatusCode::FORBIDDEN, &refused).unwrap_or_else(Failure::into_response)
-    }
+/// The page that says that a form was not made for whoever sent it.
+pub(crate) fn refused(visit: &Visit, typed: Option<String>) -> Response {
+    let title = crate::texts::of(visit.lang).refused_title;
+    let refused = Refused { page: Page::new(visit, title), typed, sign_in: sign_in_address("/admin") };
+    html_with(StatusCode::FORBIDDEN, &refused).unwrap_or_else(Failure::into_response)
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

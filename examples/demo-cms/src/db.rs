@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use crate::failure::Failure;
 
 /// One step for each version of the file; `PRAGMA user_version` counts those taken.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE accounts (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE,
@@ -37,7 +38,38 @@ const MIGRATIONS: &[&str] = &["
         CHECK (draft_json IS NOT NULL OR published_json IS NOT NULL)
     ) STRICT;
     CREATE INDEX entries_by_item ON entries (pack, item);
-"];
+",
+    "
+    CREATE TABLE imports (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        report_json TEXT NOT NULL,
+        work_json TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'discarded')),
+        domains INTEGER NOT NULL,
+        items INTEGER NOT NULL,
+        uploaded_by TEXT NOT NULL,
+        uploaded_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        version INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE local_packs (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        pack TEXT NOT NULL,
+        name TEXT NOT NULL,
+        edition TEXT NOT NULL,
+        guideline_json TEXT NOT NULL,
+        import INTEGER NOT NULL REFERENCES imports (id),
+        import_domain INTEGER NOT NULL,
+        accepted_by TEXT NOT NULL,
+        accepted_at TEXT NOT NULL,
+        removed_at TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX local_packs_in_use ON local_packs (pack) WHERE removed_at IS NULL;
+    CREATE INDEX local_packs_by_import ON local_packs (import);
+",
+];
 
 /// The database, shared by all handlers.
 #[derive(Debug, Clone)]

@@ -31,6 +31,7 @@ mod sidebar;
 mod store;
 mod texts;
 mod throttle;
+mod upload;
 mod visit;
 
 pub use app::{App, router};

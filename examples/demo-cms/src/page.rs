@@ -99,7 +99,12 @@ pub(crate) struct Pager {
 impl Pager {
     /// None when everything fits on one page. `query` is what the addresses keep besides the page.
     pub fn new(page: u32, total: u32, query: &[(&str, &str)], lang: Lang) -> Option<Self> {
-        let pages = total.div_ceil(crate::store::lists::PAGE_SIZE);
+        Self::with_size(crate::store::lists::PAGE_SIZE, page, total, query, lang)
+    }
+
+    /// The same for pages of another size.
+    pub fn with_size(size: u32, page: u32, total: u32, query: &[(&str, &str)], lang: Lang) -> Option<Self> {
+        let pages = total.div_ceil(size);
         let address = |page: u32| {
             let number = page.to_string();
             let pairs: Vec<_> = query.iter().copied().chain([("page", number.as_str())]).collect();
@@ -122,7 +127,12 @@ pub(crate) struct PageNumber {
 
 impl PageNumber {
     pub fn get(&self) -> u32 {
-        self.page.parse().unwrap_or(1).clamp(1, 100_000)
+        self.asked().unwrap_or(1)
+    }
+
+    /// The same; none when none was asked for.
+    pub fn asked(&self) -> Option<u32> {
+        self.page.parse().ok().map(|page: u32| page.clamp(1, 100_000))
     }
 }
 

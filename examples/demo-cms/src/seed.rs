@@ -33,7 +33,7 @@ pub(crate) fn fill(connection: &mut Connection, app: &App) -> anyhow::Result<()>
     let transaction = connection.transaction()?;
     let today = app.clock.today();
     for sample in samples() {
-        let item = app.catalogue.item(sample.pack, sample.item);
+        let item = gongkai::pack(sample.pack).and_then(|pack| pack.item(sample.item));
         let item = item.with_context(|| format!("no item {}/{}", sample.pack, sample.item))?;
         let entry = entry(&sample, item, today)?;
         let report = check(&entry, item, Stage::Publish, today);

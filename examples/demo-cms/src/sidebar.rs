@@ -8,6 +8,8 @@ use crate::catalogue::Catalogue;
 #[derive(Debug)]
 pub(crate) struct Sidebar {
     pub href_template: &'static str,
+    /// Where the widget fetches its domains.
+    pub source: String,
     /// What stands before the id of a domain in the addresses.
     pub prefix: &'static str,
     pub domains: Vec<SidebarLink>,
@@ -18,8 +20,8 @@ pub(crate) struct Sidebar {
 /// One domain in the menu.
 #[derive(Debug)]
 pub(crate) struct SidebarLink {
-    pub id: &'static str,
-    pub name: &'static str,
+    pub id: String,
+    pub name: String,
     pub is_current: bool,
 }
 
@@ -39,13 +41,14 @@ impl Sidebar {
         prefix: &'static str,
         href_template: &'static str,
     ) -> Self {
-        let domains = catalogue.packs().iter().map(|pack| SidebarLink {
-            id: &pack.id,
-            name: &pack.name,
+        let domains = catalogue.packs().map(|pack| SidebarLink {
+            id: pack.id.clone(),
+            name: pack.name.clone(),
             is_current: domain == Some(pack.id.as_str()),
         });
         Sidebar {
             href_template,
+            source: catalogue.navigation_address().to_owned(),
             prefix,
             domains: domains.collect(),
             current: item.map(|item| format!("{}/{}", item.pack.id, item.id)),

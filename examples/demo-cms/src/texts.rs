@@ -16,6 +16,20 @@ macro_rules! texts {
     };
 }
 
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*): $zh:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub(crate) fn $name($($arg: $kind,)* lang: Lang) -> String {
+            match lang {
+                Lang::Zh => format!($zh),
+                Lang::En => format!($en),
+            }
+        })*
+    };
+}
+
+// After the macros, which it uses too.
+pub(crate) mod import;
+
 texts! {
     skip: "跳到主要内容", "Skip to main content";
     demo_notice: "演示站点：示例县是虚构的，全部内容仅供演示。", "Demonstration: the county is made up, and so is everything on this site.";
@@ -79,6 +93,10 @@ texts! {
     state_published: "已公开", "published";
     state_changed: "有未发布的修改", "unpublished changes";
     no_rows: "还没有内容。", "There is nothing here yet.";
+    former_item: "现行标准指引中已没有这一事项。原有内容保留，仍可查看；不能再新建。", "The guideline in force no longer has this item. What was entered is kept and stays readable; nothing new can be added.";
+    former_items: "现行标准指引中已没有的事项", "Items that the guideline in force no longer has";
+    admin_navigation: "管理导航", "Editing navigation";
+    import_table: "导入标准目录", "Import official table";
     new: "新建", "New entry";
     new_first: "新建第一条", "Make the first one";
     edit: "编辑", "Edit";
@@ -162,6 +180,22 @@ pub(crate) fn flash(code: &str, lang: Lang) -> Option<&'static str> {
         ),
         "withdrawn" => ("已撤回，内容保留为草稿。", "The entry has been withdrawn and kept as a draft."),
         "deleted" => ("草稿已删除。", "The draft has been deleted."),
+        "import-read" => (
+            "文件已读取。请核对读取结果，再采用。",
+            "The file has been read. Check what was understood, then accept it.",
+        ),
+        "import-known" => {
+            ("这份文件已在核对中，请继续。", "This file is being worked on already; go on here.")
+        }
+        "import-discarded" => ("导入已放弃。", "The import has been discarded."),
+        "row-saved" => ("已保存。", "The row has been saved."),
+        "rows-done" => ("已保存，待确认的问题已全部处理。", "Saved. All questions have been answered."),
+        "head-saved" => ("领域信息已保存。", "The head of the domain has been saved."),
+        "pack-accepted" => (
+            "已采用。表单和菜单已按新目录更新。",
+            "Accepted. Forms and menu follow the new table from now on.",
+        ),
+        "pack-removed" => ("本地目录已移除。", "The local table has been removed."),
         "changes-deleted" => ("修改已放弃。", "The changes have been discarded."),
         _ => return None,
     };
@@ -169,17 +203,6 @@ pub(crate) fn flash(code: &str, lang: Lang) -> Option<&'static str> {
         Lang::Zh => zh,
         Lang::En => en,
     })
-}
-
-macro_rules! sentences {
-    ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*): $zh:literal, $en:literal;)*) => {
-        $($(#[$doc])* pub(crate) fn $name($($arg: $kind,)* lang: Lang) -> String {
-            match lang {
-                Lang::Zh => format!($zh),
-                Lang::En => format!($en),
-            }
-        })*
-    };
 }
 
 sentences! {

@@ -1,19 +1,42 @@
-//! Time limits in the words of a clerk who writes down what a table says.
+//! A time limit in the words of a clerk: what the report says that it was read as.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::de::Deserializer;
+use serde::{Deserialize, Serialize};
 
 use crate::time_limit::{ClauseKind, TimeLimit, Trigger, Unit};
 
+use super::{Word, one_of};
+
+/// What a clause can be.
+const KINDS: [&str; 9] = [
+    "within",
+    "before",
+    "at-least",
+    "promptly",
+    "real-time",
+    "long-term",
+    "per-other-law",
+    "yearly-before",
+    "other",
+];
+
+/// In what a clause can count.
+const UNITS: [&str; 8] = ["hour", "working-day", "day", "week", "month", "quarter", "half-year", "year"];
+
 /// A clause of a time limit in the words of a clerk who writes down what a table says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ParsedClause {
     /// `within`, `before`, `at-least`, `promptly`, `real-time`, `long-term`, `per-other-law`, `yearly-before`, `other`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "kind")]
+    pub kind: Word,
     /// How many of the unit.
     pub amount: Option<u32>,
     /// `working-day`, `day`, `week`, `month`, `hour`, …
-    pub unit: Option<&'static str>,
+    #[serde(deserialize_with = "unit_name")]
+    pub unit: Option<Word>,
     /// The event, as printed.
     pub from: Option<String>,
     /// What the clause is confined to.
@@ -79,4 +102,13 @@ fn unit(unit: Unit) -> &'static str {
         Unit::HalfYears => "half-year",
         Unit::Years => "year",
     }
+}
+
+fn kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    one_of(&Cow::<str>::deserialize(deserializer)?, &KINDS)
+}
+
+fn unit_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static str>, D::Error> {
+    let unit: Option<Cow<'_, str>> = Option::deserialize(deserializer)?;
+    unit.map(|unit| one_of(&unit, &UNITS)).transpose()
 }

@@ -3,7 +3,10 @@
 mod clause;
 mod field;
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize};
 
 use crate::text::Lang;
 
@@ -16,12 +19,16 @@ pub use field::{Certainty, Field};
 /// Name and version of the format of the report.
 pub const FORMAT: &str = "gongkai-import/1";
 
+/// A word of a fixed list. It has a name of its own because serde takes a reference for a part of the text it reads.
+pub type Word = &'static str;
+
 /// What became of a document.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportReport {
     /// Always `gongkai-import/1`.
-    pub format: &'static str,
+    #[serde(deserialize_with = "format")]
+    pub format: Word,
     /// Whether tables were understood.
     pub outcome: Outcome,
     /// Why the document was refused.
@@ -40,7 +47,7 @@ pub struct ImportReport {
 }
 
 /// Whether tables were understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a document is taken or not")]
 pub enum Outcome {
@@ -51,7 +58,7 @@ pub enum Outcome {
 }
 
 /// A sentence in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Told {
     /// Chinese.
@@ -77,7 +84,7 @@ impl Told {
 }
 
 /// Which document it was.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DocumentIdentity {
     /// Name of the file.
@@ -91,7 +98,7 @@ pub struct DocumentIdentity {
 }
 
 /// Fields of items by what became of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Counts {
     /// Items.
@@ -105,7 +112,7 @@ pub struct Counts {
 }
 
 /// One domain's table.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportedDomain {
     /// Name of the domain: 义务教育. Empty where the document does not say it.
@@ -121,7 +128,7 @@ pub struct ImportedDomain {
 }
 
 /// One item, as the table prints it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportedItem {
     /// Number as printed.
@@ -145,6 +152,7 @@ pub struct ImportedItem {
     /// To whom (公开对象).
     pub audience: ImportedAudience,
     /// 主动, 依申请. None: the row does not tell.
+    #[serde(deserialize_with = "methods")]
     pub method: Option<Vec<&'static str>>,
     /// Ticked levels by their headings. None: the row does not tell.
     pub levels: Option<Vec<String>>,
@@ -153,7 +161,7 @@ pub struct ImportedItem {
 }
 
 /// To whom an item is made public, as far as the row tells.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportedAudience {
     /// To everybody. None: the row does not tell.
@@ -162,8 +170,16 @@ pub struct ImportedAudience {
     pub specific: Option<String>,
 }
 
+impl ImportedAudience {
+    /// What a person says, who knows whether it is everybody.
+    #[must_use]
+    pub fn decided(is_everybody: bool, group: Option<String>) -> Self {
+        ImportedAudience { all: Some(is_everybody), specific: group }
+    }
+}
+
 /// Where an item stands in the document.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ItemSource {
     /// Table, counted from 1.
@@ -175,7 +191,7 @@ pub struct ItemSource {
 }
 
 /// Where a field of an item stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldSource {
     /// Name of the field, as in the item.
@@ -189,7 +205,7 @@ pub struct FieldSource {
 }
 
 /// Something assumed or not understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Note {
     /// What kind of thing it is.
@@ -219,7 +235,7 @@ pub struct Note {
 }
 
 /// The place of a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Address {
     /// Name of the sheet, in a workbook.
@@ -233,6 +249,24 @@ pub struct Address {
     pub column: u32,
     /// The same in letters and numbers, `D7`.
     pub cell: String,
+}
+
+/// The ways of disclosure as tables print them.
+pub(super) const METHODS: [&str; 2] = ["主动", "依申请"];
+
+fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    one_of(&Cow::<str>::deserialize(deserializer)?, &[FORMAT])
+}
+
+fn methods<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<&'static str>>, D::Error> {
+    let methods: Option<Vec<Cow<'_, str>>> = Option::deserialize(deserializer)?;
+    methods.map(|methods| methods.iter().map(|method| one_of(method, &METHODS)).collect()).transpose()
+}
+
+/// The known word that a text is.
+pub(super) fn one_of<E: Error>(text: &str, known: &[&'static str]) -> Result<&'static str, E> {
+    let found = known.iter().find(|word| **word == text).copied();
+    found.ok_or_else(|| E::custom(format_args!("{text:?} is none of {known:?}")))
 }
 
 /// The name of a cell in letters and numbers; row and column are counted from 0.

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 
 use super::page;
 use crate::app::App;
-use crate::categories::{CategoryRows, categories};
+use crate::categories::{CategoryRows, ItemRow, categories, former};
 use crate::failure::{Answer, Failure};
 use crate::page::{Crumb, Page, html};
 use crate::session::Editor;
@@ -24,6 +24,7 @@ struct DomainPage {
     crumbs: Vec<Crumb>,
     domain: String,
     categories: Vec<CategoryRows>,
+    former: Vec<ItemRow>,
 }
 
 pub(crate) async fn show(
@@ -32,13 +33,18 @@ pub(crate) async fn show(
     editor: Editor,
     Path(domain): Path<String>,
 ) -> Answer {
-    let menu = app.catalogue.menu(&domain).ok_or(Failure::NOT_FOUND)?;
+    let catalogue = app.catalogue();
     let counts = app.database.run(|connection| lists::counts(connection)).await?;
+    let former = former(&catalogue, &domain, &counts, visit.lang);
+    let menu = catalogue.menu(&domain);
+    let name = catalogue.domain_name(&domain).filter(|_| menu.is_some() || !former.is_empty());
+    let name = name.ok_or(Failure::NOT_FOUND)?;
     html(&DomainPage {
-        page: page(&app, &visit, editor, &menu.name).await?,
-        sidebar: Sidebar::for_admin(&app.catalogue, Some(&domain), None),
+        page: page(&app, &visit, editor, name).await?,
+        sidebar: Sidebar::for_admin(&catalogue, Some(&domain), None),
         crumbs: vec![Crumb::new(texts::of(visit.lang).admin_home, "/admin")],
         domain: domain.clone(),
-        categories: categories(menu, &counts, visit.lang),
+        categories: menu.map_or_else(Vec::new, |menu| categories(menu, &counts, visit.lang)),
+        former,
     })
 }

@@ -22,10 +22,11 @@ pub(crate) async fn new(
     editor: Editor,
     Path((domain, id)): Path<(String, String)>,
 ) -> Answer {
-    let item = app.catalogue.item(&domain, &id).ok_or(Failure::NOT_FOUND)?;
-    let page = page(&app, &visit, editor, &item.name).await?;
-    let content = form::new_content(item)?;
-    let parts = FormParts { item, stored: None, content, issues: Vec::new(), alert: None };
+    let found = app.catalogue().find(&domain, &id).filter(|found| found.is_current);
+    let found = found.ok_or(Failure::NOT_FOUND)?;
+    let page = page(&app, &visit, editor, &found.item().name).await?;
+    let content = form::new_content(found.item())?;
+    let parts = FormParts { found: &found, stored: None, content, issues: Vec::new(), alert: None };
     form::answer(&app, StatusCode::OK, page, parts)
 }
 
@@ -37,7 +38,8 @@ pub(crate) async fn show(
 ) -> Answer {
     let stored = app.database.run(move |connection| entries::get(connection, id)).await?;
     let stored = stored.ok_or(Failure::NOT_FOUND)?;
-    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    let found = app.catalogue().find(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    let item = found.item();
     let page = page(&app, &visit, editor, &item.name).await?;
     let (content, issues) = match document::read(stored.current(), item) {
         Ok(entry) => {
@@ -48,6 +50,6 @@ pub(crate) async fn show(
         }
         Err(_) => (Content::Raw(stored.current().to_owned()), Vec::new()),
     };
-    let parts = FormParts { item, stored: Some(&stored), content, issues, alert: None };
+    let parts = FormParts { found: &found, stored: Some(&stored), content, issues, alert: None };
     form::answer(&app, StatusCode::OK, page, parts)
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::rows::title;
 use crate::app::App;
+use crate::catalogue::Found;
 use crate::county;
 use crate::failure::Answer;
 use crate::guidance::{self, GuidanceRow};
@@ -27,7 +28,7 @@ pub(crate) enum Content {
 
 /// What the page is about, besides what it finds out by itself.
 pub(crate) struct FormParts<'a> {
-    pub item: ItemRef<'a>,
+    pub found: &'a Found,
     /// None for a new entry.
     pub stored: Option<&'a Stored>,
     pub content: Content,
@@ -42,7 +43,10 @@ struct EditPage {
     page: Page,
     sidebar: Sidebar,
     crumbs: Vec<Crumb>,
-    pack: String,
+    /// Where the widget fetches the pack.
+    pack_address: String,
+    /// The item is no longer in its domain's guideline.
+    is_former: bool,
     item: String,
     base: String,
     publisher: &'static str,
@@ -85,7 +89,8 @@ pub(crate) fn told(report: &Report, page: &Page) -> Vec<ShownIssue> {
 }
 
 pub(crate) fn answer(app: &App, status: StatusCode, page: Page, parts: FormParts<'_>) -> Answer {
-    let FormParts { item, stored, content, issues, alert } = parts;
+    let FormParts { found, stored, content, issues, alert } = parts;
+    let item = found.item();
     let base = format!("{}/{}", item.pack.id, item.id);
     let mut page = page;
     page.has_problem = alert.is_some();
@@ -94,13 +99,14 @@ pub(crate) fn answer(app: &App, status: StatusCode, page: Page, parts: FormParts
     html_with(
         status,
         &EditPage {
-            sidebar: Sidebar::for_admin(&app.catalogue, Some(&item.pack.id), Some(item)),
+            sidebar: Sidebar::for_admin(&app.catalogue(), Some(&item.pack.id), Some(item)),
             crumbs: vec![
                 Crumb::new(page.t.admin_home, "/admin"),
                 Crumb::new(&item.pack.name, format!("/admin/{}", item.pack.id)),
                 Crumb::new(&item.name, format!("/admin/{base}")),
             ],
-            pack: item.pack.id.clone(),
+            pack_address: found.pack_address().to_owned(),
+            is_former: !found.is_current,
             item: item.id.clone(),
             publisher: county::department(item.pack),
             today: gongkai_core::date::write(app.clock.today()),

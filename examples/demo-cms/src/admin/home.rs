@@ -31,7 +31,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, editor: Edit
     let title = texts::of(visit.lang).admin_home;
     html(&HomePage {
         page: page(&app, &visit, editor, title).await?,
-        sidebar: Sidebar::for_admin(&app.catalogue, None, None),
+        sidebar: Sidebar::for_admin(&app.catalogue(), None, None),
         count: counts.all(),
         rows: rows(&app, recent.entries, visit.lang),
     })

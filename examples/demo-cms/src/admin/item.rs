@@ -26,6 +26,8 @@ struct ItemPage {
     base: String,
     guidance: Vec<GuidanceRow>,
     rows: Vec<EntryRow>,
+    /// The item is no longer in its domain's guideline.
+    is_former: bool,
     pager: Option<Pager>,
 }
 
@@ -36,18 +38,21 @@ pub(crate) async fn show(
     Path((domain, id)): Path<(String, String)>,
     Query(number): Query<PageNumber>,
 ) -> Answer {
-    let item = app.catalogue.item(&domain, &id).ok_or(Failure::NOT_FOUND)?;
+    let catalogue = app.catalogue();
+    let found = catalogue.find(&domain, &id).ok_or(Failure::NOT_FOUND)?;
+    let item = found.item();
     let number = number.get();
     let listed = app.database.run(move |connection| lists::of_item(connection, &domain, &id, number)).await?;
     html(&ItemPage {
         page: page(&app, &visit, editor, &item.name).await?,
-        sidebar: Sidebar::for_admin(&app.catalogue, Some(&item.pack.id), Some(item)),
+        sidebar: Sidebar::for_admin(&catalogue, Some(&item.pack.id), Some(item)),
         crumbs: vec![
             Crumb::new(texts::of(visit.lang).admin_home, "/admin"),
             Crumb::new(&item.pack.name, format!("/admin/{}", item.pack.id)),
         ],
         base: format!("{}/{}", item.pack.id, item.id),
         guidance: guidance::rows(item, visit.lang),
+        is_former: !found.is_current,
         rows: rows(&app, listed.entries, visit.lang),
         pager: Pager::new(number, listed.total, &[], visit.lang),
     })

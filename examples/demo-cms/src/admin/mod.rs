@@ -4,6 +4,7 @@ pub(crate) mod domain;
 pub(crate) mod edit;
 pub(crate) mod form;
 pub(crate) mod home;
+pub(crate) mod imports;
 pub(crate) mod item;
 pub(crate) mod remove;
 pub(crate) mod rows;

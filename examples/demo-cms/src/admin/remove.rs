@@ -161,7 +161,9 @@ async fn ask(
     status: StatusCode,
 ) -> Answer {
     let texts = texts::of(visit.lang);
-    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    let catalogue = app.catalogue();
+    let found = catalogue.find(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    let item = found.item();
     let (question, consequence, button, last) = match removal {
         Removal::Draft => (texts.delete_question, texts.delete_consequence, texts.delete, "delete"),
         Removal::Changes => (texts.discard_question, texts.discard_consequence, texts.discard, "delete"),
@@ -177,7 +179,7 @@ async fn ask(
         status,
         &RemovePage {
             page,
-            sidebar: Sidebar::for_admin(&app.catalogue, Some(&item.pack.id), Some(item)),
+            sidebar: Sidebar::for_admin(&catalogue, Some(&item.pack.id), Some(item)),
             crumbs: vec![
                 Crumb::new(texts.admin_home, "/admin"),
                 Crumb::new(&item.pack.name, format!("/admin/{}", item.pack.id)),

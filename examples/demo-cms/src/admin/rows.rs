@@ -3,6 +3,7 @@
 use gongkai_core::text::Lang;
 
 use crate::app::App;
+use crate::catalogue::{Catalogue, Found};
 use crate::document;
 use crate::render::date::minute;
 use crate::store::entries::Stored;
@@ -27,11 +28,13 @@ pub(crate) struct EntryRow {
 
 /// The entries ready to be listed.
 pub(crate) fn rows(app: &App, entries: Vec<Stored>, lang: Lang) -> Vec<EntryRow> {
-    entries.into_iter().map(|entry| row(app, &entry, lang)).collect()
+    let catalogue = app.catalogue();
+    entries.into_iter().map(|entry| row(app, &catalogue, &entry, lang)).collect()
 }
 
-fn row(app: &App, entry: &Stored, lang: Lang) -> EntryRow {
-    let item = app.catalogue.item(&entry.pack, &entry.item);
+fn row(app: &App, catalogue: &Catalogue, entry: &Stored, lang: Lang) -> EntryRow {
+    let found = catalogue.find(&entry.pack, &entry.item);
+    let item = found.as_ref().map(Found::item);
     let count = item.map(|item| document::count_issues(entry.current(), item, app.clock.today()));
     let count = count.unwrap_or_default();
     EntryRow {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
-use gongkai_core::{ItemRef, Report, Stage, Verdict};
+use gongkai_core::{Report, Stage, Verdict};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::form::{self, Content, FormParts};
 use super::page;
 use crate::app::App;
+use crate::catalogue::Found;
 use crate::csrf::Posted;
 use crate::document;
 use crate::entry_id::EntryId;
@@ -44,7 +45,7 @@ struct Save {
     visit: Visit,
     editor: Editor,
     form: EntryForm,
-    item: ItemRef<'static>,
+    found: Found,
     stored: Option<Stored>,
 }
 
@@ -54,8 +55,9 @@ pub(crate) async fn create(
     Path((domain, id)): Path<(String, String)>,
     Posted { editor, form }: Posted<EntryForm>,
 ) -> Answer {
-    let item = app.catalogue.item(&domain, &id).ok_or(Failure::NOT_FOUND)?;
-    Save { app, visit, editor, form, item, stored: None }.run().await
+    // The guideline may have been replaced since the form was opened; what was typed is kept all the same.
+    let found = app.catalogue().find(&domain, &id).ok_or(Failure::NOT_FOUND)?;
+    Save { app, visit, editor, form, found, stored: None }.run().await
 }
 
 pub(crate) async fn save(
@@ -68,25 +70,25 @@ pub(crate) async fn save(
     let Some(stored) = stored else {
         return save_deleted(app, visit, editor, form).await;
     };
-    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
-    Save { app, visit, editor, form, item, stored: Some(stored) }.run().await
+    let found = app.catalogue().find(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    Save { app, visit, editor, form, found, stored: Some(stored) }.run().await
 }
 
 /// The entry was deleted meanwhile: what was typed is offered as a new one.
 async fn save_deleted(app: Arc<App>, visit: Visit, editor: Editor, form: EntryForm) -> Answer {
     let entry: Value = serde_json::from_str(&form.entry).unwrap_or_default();
     let id = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
-    let item = app.catalogue.item(id("pack"), id("item")).ok_or(Failure::NOT_FOUND)?;
+    let found = app.catalogue().find(id("pack"), id("item")).ok_or(Failure::NOT_FOUND)?;
     let alert = texts::of(visit.lang).deleted_meanwhile.to_owned();
     let content = form::content(&entry, None)?;
-    Save { app, visit, editor, form, item, stored: None }
+    Save { app, visit, editor, form, found, stored: None }
         .show(StatusCode::CONFLICT, content, None, alert)
         .await
 }
 
 impl Save {
     async fn run(self) -> Answer {
-        let entry = match document::read(&self.form.entry, self.item) {
+        let entry = match document::read(&self.form.entry, self.found.item()) {
             Ok(entry) => entry,
             Err(unusable) => {
                 let alert = texts::unusable(unusable, self.visit.lang);
@@ -104,7 +106,7 @@ impl Save {
     }
 
     async fn draft(mut self, entry: Value) -> Answer {
-        let report = document::check(&entry, self.item, Stage::Draft, self.app.clock.today());
+        let report = document::check(&entry, self.found.item(), Stage::Draft, self.app.clock.today());
         if self.keep_draft(&entry).await? == Change::Stale {
             return self.stale(&entry).await;
         }
@@ -115,8 +117,8 @@ impl Save {
     async fn publish(mut self, entry: Value) -> Answer {
         let today = self.app.clock.today();
         let mut dated = entry.clone();
-        document::date_channels(&mut dated, self.item, today);
-        let report = document::check(&dated, self.item, Stage::Publish, today);
+        document::date_channels(&mut dated, self.found.item(), today);
+        let report = document::check(&dated, self.found.item(), Stage::Publish, today);
         // The draft is kept in any case; publishing needs its id.
         if self.keep_draft(&entry).await? == Change::Stale {
             return self.stale(&entry).await;
@@ -152,13 +154,16 @@ impl Save {
         let draft =
             Draft { title: document::title(entry), json: self.form.entry.clone(), now: self.app.clock.now() };
         let known = self.stored.as_ref().map(|stored| (stored.id, stored.version));
-        let item = self.item;
+        let found = self.found.clone();
         let (change, stored) = self
             .app
             .database
             .run(move |connection| {
                 let (id, change) = match known {
-                    None => (entries::create(connection, &item.pack.id, &item.id, &draft)?, Change::Made),
+                    None => {
+                        let item = found.item();
+                        (entries::create(connection, &item.pack.id, &item.id, &draft)?, Change::Made)
+                    }
                     Some((id, version)) => (id, entries::save_draft(connection, id, version, &draft)?),
                 };
                 Ok((change, entries::get(connection, id)?))
@@ -192,10 +197,15 @@ impl Save {
         report: Option<Report>,
         alert: String,
     ) -> Answer {
-        let page = page(&self.app, &self.visit, self.editor, &self.item.name).await?;
+        let page = page(&self.app, &self.visit, self.editor, &self.found.item().name).await?;
         let issues = report.map(|report| form::told(&report, &page)).unwrap_or_default();
-        let parts =
-            FormParts { item: self.item, stored: self.stored.as_ref(), content, issues, alert: Some(alert) };
+        let parts = FormParts {
+            found: &self.found,
+            stored: self.stored.as_ref(),
+            content,
+            issues,
+            alert: Some(alert),
+        };
         form::answer(&self.app, status, page, parts)
     }
 }

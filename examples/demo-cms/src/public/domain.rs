@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 
 use crate::app::App;
-use crate::categories::{CategoryRows, categories};
+use crate::categories::{CategoryRows, ItemRow, categories, former};
 use crate::failure::{Answer, Failure};
 use crate::page::{Crumb, Page, html};
 use crate::sidebar::Sidebar;
@@ -23,18 +23,24 @@ struct DomainPage {
     domain: String,
     guideline: String,
     categories: Vec<CategoryRows>,
+    former: Vec<ItemRow>,
 }
 
 pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(domain): Path<String>) -> Answer {
-    let pack = app.catalogue.pack(&domain).ok_or(Failure::NOT_FOUND)?;
-    let menu = app.catalogue.menu(&domain).ok_or(Failure::NOT_FOUND)?;
-    let counts = app.database.run(|connection| lists::counts(connection)).await?;
+    let catalogue = app.catalogue();
+    let mut counts = app.database.run(|connection| lists::counts(connection)).await?;
+    counts.keep_published();
+    let former = former(&catalogue, &domain, &counts, visit.lang);
+    let menu = catalogue.menu(&domain);
+    let name = catalogue.domain_name(&domain).filter(|_| menu.is_some() || !former.is_empty());
+    let name = name.ok_or(Failure::NOT_FOUND)?;
     html(&DomainPage {
-        page: Page::new(&visit, &pack.name).with_meta("ColumnName", &pack.name),
-        sidebar: Sidebar::for_public(&app.catalogue, Some(&domain), None),
+        page: Page::new(&visit, name).with_meta("ColumnName", name),
+        sidebar: Sidebar::for_public(&catalogue, Some(&domain), None),
         crumbs: vec![Crumb::new(texts::of(visit.lang).column, "/")],
-        domain: pack.id.clone(),
-        guideline: pack.title.clone(),
-        categories: categories(menu, &counts, visit.lang),
+        guideline: catalogue.pack(&domain).map(|pack| pack.title.clone()).unwrap_or_default(),
+        categories: menu.map_or_else(Vec::new, |menu| categories(menu, &counts, visit.lang)),
+        former,
+        domain,
     })
 }

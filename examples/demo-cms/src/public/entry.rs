@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use gongkai_core::ItemRef;
+use gongkai_core::field::Field;
 use gongkai_core::text::{Lang, part_name, value_name};
 use serde_json::Value;
 
 use crate::app::App;
+use crate::catalogue::Found;
 use crate::document;
 use crate::entry_id::EntryId;
 use crate::failure::{Answer, Failure};
@@ -46,8 +47,13 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, EntryId(id):
     let stored = app.database.run(move |connection| entries::get(connection, id)).await?;
     let stored = stored.ok_or(Failure::NOT_FOUND)?;
     let published = stored.published.as_deref().ok_or(Failure::NOT_FOUND)?;
-    let item = app.catalogue.item(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
     let entry: Value = serde_json::from_str(published)?;
+    let made_by = text(&entry, "edition");
+    let catalogue = app.catalogue();
+    let found = catalogue.find(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
+    let as_made = catalogue.find_as_made(&stored.pack, &stored.item, &made_by);
+    let item = found.item();
+    let fields = fields(as_made.as_ref().unwrap_or(&found), &found);
     let published_at = minute(stored.published_at.as_deref().unwrap_or_default());
     let (title, publisher) = (document::title(&entry), text(&entry, "publisher"));
     let page = Page::new(&visit, &title)
@@ -63,7 +69,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, EntryId(id):
             Crumb::new(&item.name, format!("/d/{}/{}", item.pack.id, item.id)),
         ],
         is_sample: stored.is_sample,
-        elements: elements(&entry, item, visit.lang),
+        elements: elements(&entry, &fields, visit.lang),
         nil: nil(&entry, visit.lang),
         facts: facts(&entry, visit.lang),
         channels: channels(&entry, visit.lang),
@@ -76,11 +82,19 @@ fn text(entry: &Value, key: &str) -> String {
     entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
+/// The fields that an entry can hold: those of the edition that it was made by, and those that were added since,
+/// because it may have been changed by the form of now.
+fn fields<'a>(as_made: &'a Found, now: &'a Found) -> Vec<&'a Field> {
+    let made: Vec<&Field> = as_made.item().item.fields.iter().collect();
+    let added = now.item().item.fields.iter().filter(|field| made.iter().all(|known| known.key != field.key));
+    made.iter().copied().chain(added).collect()
+}
+
 /// The elements that hold something, in the order of the table.
-fn elements(entry: &Value, item: ItemRef<'_>, lang: Lang) -> Vec<(String, Shown)> {
+fn elements(entry: &Value, fields: &[&Field], lang: Lang) -> Vec<(String, Shown)> {
     let of = |key: &str| entry.get("elements").and_then(|elements| elements.get(key));
-    let shown = |field| Some((field, shown(field, of(&field.key)?, lang)?));
-    item.item.fields.iter().filter_map(shown).map(|(field, shown)| (field.name.clone(), shown)).collect()
+    let shown = |field: &&Field| Some((field.name.clone(), shown(field, of(&field.key)?, lang)?));
+    fields.iter().filter_map(shown).collect()
 }
 
 fn nil(entry: &Value, lang: Lang) -> Vec<(String, String)> {

@@ -27,8 +27,8 @@ struct HomePage {
 }
 
 struct DomainCard {
-    id: &'static str,
-    name: &'static str,
+    id: String,
+    name: String,
     items: String,
     /// None when nothing is public yet.
     published: Option<String>,
@@ -40,20 +40,21 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Answer {
         .run(|connection| Ok((lists::counts(connection)?, lists::recently_published(connection)?)))
         .await?;
     newest.entries.truncate(NEW_ENTRIES);
-    let domains = app.catalogue.packs().iter().map(|pack| {
+    let catalogue = app.catalogue();
+    let domains = catalogue.packs().map(|pack| {
         let published = counts.of_pack(&pack.id).published;
         DomainCard {
-            id: &pack.id,
-            name: &pack.name,
+            id: pack.id.clone(),
+            name: pack.name.clone(),
             items: texts::item_count(pack.items.len(), visit.lang),
             published: (published > 0).then(|| texts::published_count(published, visit.lang)),
         }
     });
-    let items = app.catalogue.packs().iter().map(|pack| pack.items.len()).sum();
+    let items = catalogue.packs().map(|pack| pack.items.len()).sum();
     html(&HomePage {
         page: Page::new(&visit, texts::of(visit.lang).column).with_meta("ColumnName", COLUMN_NAME),
         domains: domains.collect(),
         newest: links(&app, &newest.entries, visit.lang),
-        total: texts::total(app.catalogue.packs().len(), items, counts.all().published, visit.lang),
+        total: texts::total(catalogue.packs().len(), items, counts.all().published, visit.lang),
     })
 }

@@ -22,6 +22,8 @@ struct ItemPage {
     sidebar: Sidebar,
     crumbs: Vec<Crumb>,
     category: String,
+    /// The item is no longer in its domain's guideline.
+    is_former: bool,
     elements: Vec<String>,
     guidance: Vec<GuidanceRow>,
     entries: Vec<EntryLink>,
@@ -34,7 +36,9 @@ pub(crate) async fn show(
     Path((domain, id)): Path<(String, String)>,
     Query(number): Query<PageNumber>,
 ) -> Answer {
-    let item = app.catalogue.item(&domain, &id).ok_or(Failure::NOT_FOUND)?;
+    let catalogue = app.catalogue();
+    let found = catalogue.find(&domain, &id).ok_or(Failure::NOT_FOUND)?;
+    let item = found.item();
     let number = number.get();
     let listed = app
         .database
@@ -42,11 +46,12 @@ pub(crate) async fn show(
         .await?;
     html(&ItemPage {
         page: Page::new(&visit, &item.name).with_meta("ColumnName", &item.name),
-        sidebar: Sidebar::for_public(&app.catalogue, Some(&item.pack.id), Some(item)),
+        sidebar: Sidebar::for_public(&catalogue, Some(&item.pack.id), Some(item)),
         crumbs: vec![
             Crumb::new(texts::of(visit.lang).column, "/"),
             Crumb::new(&item.pack.name, format!("/d/{}", item.pack.id)),
         ],
+        is_former: !found.is_current,
         category: item.category.clone(),
         elements: item.fields.iter().map(|field| field.name.clone()).collect(),
         guidance: guidance::rows(item, visit.lang),

@@ -3,6 +3,7 @@
 use gongkai_core::text::Lang;
 
 use crate::app::App;
+use crate::catalogue::Found;
 use crate::render::date::{day, day_of};
 use crate::store::entries::Stored;
 
@@ -21,9 +22,11 @@ pub(crate) struct EntryLink {
 
 /// The entries ready to be listed.
 pub(crate) fn links(app: &App, entries: &[Stored], lang: Lang) -> Vec<EntryLink> {
+    let catalogue = app.catalogue();
     let link = |entry: &Stored| {
         let published_on = day_of(entry.published_at.as_deref().unwrap_or_default());
-        let item = app.catalogue.item(&entry.pack, &entry.item);
+        let found = catalogue.find(&entry.pack, &entry.item);
+        let item = found.as_ref().map(Found::item);
         EntryLink {
             id: entry.id,
             title: published_title(entry),

@@ -51,7 +51,8 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(wish):
     } else {
         app.database.run(move |connection| lists::search(connection, &words, number)).await?
     };
-    let mut names = app.catalogue.named(&query);
+    let catalogue = app.catalogue();
+    let mut names = catalogue.named(&query);
     let summary = texts::found(found.total, names.len(), visit.lang);
     names.truncate(MAX_NAMES);
     let texts = texts::of(visit.lang);

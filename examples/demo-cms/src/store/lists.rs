@@ -27,8 +27,24 @@ impl Counts {
         self.0.get(&(pack.to_owned(), item.to_owned())).copied().unwrap_or_default()
     }
 
+    /// The items of a pack that have entries, in the order of their ids.
+    pub fn items_of_pack(&self, pack: &str) -> Vec<(&str, Count)> {
+        let of_pack = self.0.iter().filter(|((of, _), _)| of == pack);
+        let mut items: Vec<_> = of_pack.map(|((_, item), count)| (item.as_str(), *count)).collect();
+        items.sort_unstable_by_key(|(item, _)| *item);
+        items
+    }
+
     pub fn of_pack(&self, pack: &str) -> Count {
         self.sum(|(of, _)| of == pack)
+    }
+
+    /// Forgets what the public does not see.
+    pub fn keep_published(&mut self) {
+        self.0.retain(|_, count| {
+            count.drafts = 0;
+            count.published > 0
+        });
     }
 
     pub fn all(&self) -> Count {

@@ -52,17 +52,8 @@ impl Answer {
 impl Site {
     pub fn new() -> Self {
         let folder = TempDir::with_prefix("demo-cms-").expect("a folder can be made");
-        let dist = folder.path().join("dist");
-        std::fs::create_dir(&dist).expect("a folder can be made");
-        let options = Options {
-            listen: ([127, 0, 0, 1], 0).into(),
-            database: folder.path().join("data/demo.sqlite"),
-            dist,
-            password: Some(PASSWORD.to_owned()),
-            today: Some(TODAY),
-            cost: Cost::Test,
-        };
-        let (app, _) = App::open(&options).expect("the site opens");
+        std::fs::create_dir(folder.path().join("dist")).expect("a folder can be made");
+        let (app, _) = App::open(&options(&folder)).expect("the site opens");
         Site { router: router(app), cookies: BTreeMap::new(), folder }
     }
 
@@ -96,12 +87,16 @@ impl Site {
     }
 
     pub async fn send(&mut self, method: Method, path: &str, form: Option<String>) -> Answer {
+        self.send_as(method, path, "application/x-www-form-urlencoded", form.map(String::into_bytes)).await
+    }
+
+    async fn send_as(&mut self, method: Method, path: &str, kind: &str, form: Option<Vec<u8>>) -> Answer {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder().method(method).uri(path);
         request = request.header(COOKIE, cookies.join("; "));
         if form.is_some() {
-            request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+            request = request.header(CONTENT_TYPE, kind);
         }
         let request = request.body(form.map_or_else(Body::empty, Body::from));
         let request = request.expect("the request is well formed");
@@ -121,6 +116,25 @@ impl Site {
         }
     }
 
+    /// Posts a form with a file.
+    pub async fn upload(&mut self, path: &str, csrf: &str, name: &str, bytes: &[u8]) -> Answer {
+        let mut body = format!(
+            "--border\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--border\r\n\
+             Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--border--\r\n");
+        self.send_as(Method::POST, path, "multipart/form-data; boundary=border", Some(body)).await
+    }
+
+    /// The same database in a program that was started anew, and a browser that knows nothing.
+    pub fn restarted(self) -> Site {
+        let (app, _) = App::open(&options(&self.folder)).expect("the site opens again");
+        Site { router: router(app), cookies: BTreeMap::new(), folder: self.folder }
+    }
+
     /// Posts an entry from the form at `page`, as a browser would.
     pub async fn save(&mut self, page: &str, entry: &str, action: &str) -> Answer {
         let form = self.get(page).await;
@@ -134,6 +148,17 @@ impl Site {
     pub async fn new_school(&mut self, action: &str, changes: &[(&str, Value)]) -> Answer {
         let entry = school(changes).to_string();
         self.save(&format!("/admin/{SCHOOLS}/new"), &entry, action).await
+    }
+}
+
+fn options(folder: &TempDir) -> Options {
+    Options {
+        listen: ([127, 0, 0, 1], 0).into(),
+        database: folder.path().join("data/demo.sqlite"),
+        dist: folder.path().join("dist"),
+        password: Some(PASSWORD.to_owned()),
+        today: Some(TODAY),
+        cost: Cost::Test,
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod editing;
 mod harness;
+mod import_forms;
+mod importing;
 mod lists;
 mod protection;
 mod public;
