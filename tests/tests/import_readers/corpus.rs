@@ -41,11 +41,14 @@ fn published(number: &str) -> SourceDocument {
 }
 
 fn tables(document: &SourceDocument) -> Vec<&Table> {
-    let table = |block| match block {
-        Block::Table(table) => Some(table),
-        Block::Paragraph(_) => None,
-    };
-    document.blocks.iter().filter_map(table).collect()
+    document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) => None,
+        })
+        .collect()
 }
 
 fn text(table: &Table, row: u32, column: u32) -> &str {

@@ -173,8 +173,10 @@ fn controls_boxes_and_copies_for_other_programs_are_read_once() {
         ),
         "一☒二¶框¶",
     );
-    let in_cell =
-        format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", paragraph(&(text_box("框") + &run("格"))));
+    let in_cell = format!(
+        "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+        paragraph(&format!("{}{}", text_box("框"), run("格")))
+    );
     assert_seen(&in_cell, "[1x1 0,0:格/框]");
 }
 
