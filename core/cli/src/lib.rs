@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 
 pub mod convert;
+pub mod import;
 pub mod input;
 
 use std::sync::LazyLock;

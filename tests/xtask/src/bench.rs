@@ -65,6 +65,8 @@ pub fn run(workspace: &Workspace, write: bool) -> Result<()> {
         memory / 1024,
         grouped(rate(parsed)),
     )?;
+    let imported = process::output(&mut Command::new(release.join("bench_import")))?;
+    imports(&imported, &mut text)?;
     process::run(
         process::cargo()
             .args(["bench", "--package", "gongkai-tests", "--bench", "core"])
@@ -104,6 +106,28 @@ fn median(workspace: &Workspace, name: &str) -> Result<Duration> {
     let estimates: Value = serde_json::from_slice(&fs::read(&path).context("criterion kept no estimates")?)?;
     let nanoseconds = estimates["median"]["point_estimate"].as_f64().context("criterion gave no median")?;
     Ok(Duration::from_secs_f64(nanoseconds / 1e9))
+}
+
+/// The table of documents that were imported.
+fn imports(lines: &str, text: &mut String) -> Result<()> {
+    text.push_str("\nOfficial tables imported, reading and understanding, on one processor:\n\n");
+    text.push_str("| rows | format | MB | seconds | of these reading | peak MB |\n|--:|---|--:|--:|--:|--:|\n");
+    for line in lines.lines() {
+        let found: Value = serde_json::from_str(line)?;
+        let number = |key: &str| found[key].as_f64().unwrap_or_default();
+        writeln!(
+            text,
+            "| {} | {} | {:.1} | {:.2} | {:.2} | {:.0} |",
+            grouped(number("items")),
+            found["format"].as_str().unwrap_or_default().to_uppercase(),
+            number("bytes") / 1e6,
+            number("milliseconds") / 1000.0,
+            number("reading_milliseconds") / 1000.0,
+            number("peak_megabytes"),
+        )?;
+    }
+    text.push_str("\nThe aim is 5,000 rows of DOCX and of XLSX in under 3 seconds and 300 MB.\n");
+    Ok(())
 }
 
 /// The table of the validators.

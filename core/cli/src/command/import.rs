@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use gongkai::convert::{ConvertError, Converter};
+use gongkai::import::Unread;
 use gongkai_core::Guideline;
 use gongkai_core::import::draft::slug;
 use gongkai_core::import::page::line;
@@ -103,53 +103,43 @@ pub fn run(
 }
 
 /// Why a file gave no report.
-enum Unread {
+enum NoReport {
     File(std::io::Error),
-    Content(ReadError),
-    Conversion(ConvertError),
+    Content(Unread),
 }
 
-impl Unread {
+impl NoReport {
     fn told(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Unread::File(error), Lang::Zh) => format!("无法读取文件：{error}"),
-            (Unread::File(error), Lang::En) => format!("the file cannot be read: {error}"),
-            (Unread::Content(error), lang) => error.told(lang),
-            (Unread::Conversion(error), lang) => error.told(lang),
+            (NoReport::File(error), Lang::Zh) => format!("无法读取文件：{error}"),
+            (NoReport::File(error), Lang::En) => format!("the file cannot be read: {error}"),
+            (NoReport::Content(error), lang) => error.told(lang),
         }
     }
 }
 
-fn report(file: &Path) -> Result<ImportReport, Unread> {
+fn report(file: &Path) -> Result<ImportReport, NoReport> {
     let limits = Limits::default();
     let (name, bytes) = if file == Path::new("-") {
         let mut bytes = Vec::new();
         // One byte more than allowed tells that there is more.
         let most = u64::try_from(limits.max_file_bytes).unwrap_or(u64::MAX).saturating_add(1);
-        std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(Unread::File)?;
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(NoReport::File)?;
         ("stdin".to_owned(), bytes)
     } else {
-        let length = fs::metadata(file).map_err(Unread::File)?.len();
+        let length = fs::metadata(file).map_err(NoReport::File)?.len();
         let allowed = limits.max_file_bytes as u64;
         if length > allowed {
-            return Err(Unread::Content(ReadError::TooLarge {
+            return Err(NoReport::Content(ReadError::TooLarge {
                 limit: reader::Limit::FileBytes,
                 found: length,
                 allowed,
-            }));
+            }.into()));
         }
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (name, fs::read(file).map_err(Unread::File)?)
+        (name, fs::read(file).map_err(NoReport::File)?)
     };
-    let document = match reader::read(&name, &bytes, &limits) {
-        Err(ReadError::LegacyWord) => {
-            let converter = Converter::find().map_err(Unread::Conversion)?;
-            let converted = converter.docx(&bytes).map_err(Unread::Conversion)?;
-            reader::read_converted(&name, &bytes, &converted, &limits)
-        }
-        read => read,
-    };
-    let document = document.map_err(Unread::Content)?;
+    let document = gongkai::import::document(&name, &bytes, &limits).map_err(NoReport::Content)?;
     let domains: Vec<String> = gongkai::guidelines().iter().map(|guideline| guideline.name.clone()).collect();
     let knowledge = Knowledge::new(gongkai::table_words(), gongkai::lexicon()).with_domains(&domains);
     Ok(understand(document, &knowledge))
@@ -157,7 +147,7 @@ fn report(file: &Path) -> Result<ImportReport, Unread> {
 
 fn refuse(
     file: &Path,
-    error: &Unread,
+    error: &NoReport,
     as_json: bool,
     words: Words,
     out: &mut dyn Write,

@@ -6,7 +6,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
-use gongkai_core::import::reader::{self, Limits, ReadError};
+use gongkai::import::Unread;
+use gongkai_core::import::reader::Limits;
 use gongkai_core::import::report::Outcome;
 use gongkai_core::import::{ImportReport, Knowledge, understand};
 use gongkai_core::text::Lang;
@@ -90,7 +91,7 @@ pub(crate) async fn receive(
 }
 
 /// Reads and understands a document, one at a time and where nobody else has to wait for it.
-async fn read(app: &App, name: String, bytes: Vec<u8>) -> Result<Result<ImportReport, ReadError>, Failure> {
+async fn read(app: &App, name: String, bytes: Vec<u8>) -> Result<Result<ImportReport, Unread>, Failure> {
     let _turn = app.reading.acquire().await?;
     // The domains of this site, so that titles that name one of them are recognised.
     let domains: Vec<String> = app.catalogue().packs().map(|pack| pack.name.clone()).collect();
@@ -99,7 +100,7 @@ async fn read(app: &App, name: String, bytes: Vec<u8>) -> Result<Result<ImportRe
         limits.max_file_bytes = MAX_FILE_BYTES;
         limits.max_unpacked_bytes = MAX_UNPACKED_BYTES;
         limits.max_cells = MAX_CELLS;
-        let document = reader::read(&name, &bytes, &limits)?;
+        let document = gongkai::import::document(&name, &bytes, &limits)?;
         let knowledge = Knowledge::new(gongkai::table_words(), gongkai::lexicon()).with_domains(&domains);
         Ok(understand(document, &knowledge))
     };
