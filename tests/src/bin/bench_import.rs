@@ -30,8 +30,9 @@ fn main() -> io::Result<()> {
     let program = env::current_exe()?;
     for (name, format) in FORMATS {
         for rows in ROWS {
-            let document = export::write(&long(*rows), gongkai::lexicon(), *format, &export::Options::default())
-                .expect("a long table can be written");
+            let document =
+                export::write(&long(*rows), gongkai::lexicon(), *format, &export::Options::default())
+                    .expect("a long table can be written");
             let mut child = Command::new(&program).arg(name).stdin(Stdio::piped()).spawn()?;
             if let Some(mut input) = child.stdin.take() {
                 input.write_all(&document)?;

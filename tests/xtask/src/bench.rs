@@ -111,7 +111,9 @@ fn median(workspace: &Workspace, name: &str) -> Result<Duration> {
 /// The table of documents that were imported.
 fn imports(lines: &str, text: &mut String) -> Result<()> {
     text.push_str("\nOfficial tables imported, reading and understanding, on one processor:\n\n");
-    text.push_str("| rows | format | MB | seconds | of these reading | peak MB |\n|--:|---|--:|--:|--:|--:|\n");
+    text.push_str(
+        "| rows | format | MB | seconds | of these reading | peak MB |\n|--:|---|--:|--:|--:|--:|\n",
+    );
     for line in lines.lines() {
         let found: Value = serde_json::from_str(line)?;
         let number = |key: &str| found[key].as_f64().unwrap_or_default();

@@ -130,11 +130,9 @@ fn report(file: &Path) -> Result<ImportReport, NoReport> {
         let length = fs::metadata(file).map_err(NoReport::File)?.len();
         let allowed = limits.max_file_bytes as u64;
         if length > allowed {
-            return Err(NoReport::Content(ReadError::TooLarge {
-                limit: reader::Limit::FileBytes,
-                found: length,
-                allowed,
-            }.into()));
+            return Err(NoReport::Content(
+                ReadError::TooLarge { limit: reader::Limit::FileBytes, found: length, allowed }.into(),
+            ));
         }
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         (name, fs::read(file).map_err(NoReport::File)?)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::import::notes::NoteKind;
 use crate::import::report::{Certainty, Field};
-use crate::import::table::SourceFormat;
+use crate::import::table::{Cell, SourceFormat};
 use crate::import::words::TableWords;
 
 use super::grid::Grid;
@@ -151,8 +151,8 @@ impl Body<'_, '_> {
         if self.grid.written(row).all(|cell| title::is_page_number(&cell.text)) {
             return Some(Line::PageNumber(clean(&only.text)));
         }
-        if written.next().is_some() {
-            return None;
+        if let Some(second) = written.next() {
+            return self.numbered_section(heading, row, only, second).filter(|_| written.next().is_none());
         }
         let plain = clean(&only.text);
         let role = heading.roles.get(only.column as usize).and_then(Option::as_ref);
@@ -171,6 +171,16 @@ impl Body<'_, '_> {
             return None;
         }
         Some(Line::Section(plain))
+    }
+
+    /// A first level with a number in words and nothing else: 一 政策文件.
+    fn numbered_section(&self, heading: &Heading, row: usize, number: &Cell, name: &Cell) -> Option<Line> {
+        let role = |cell: &Cell| heading.roles.get(cell.column as usize).and_then(Option::as_ref);
+        let begins = number.row as usize == row && name.row as usize == row;
+        let in_words = clean(&number.text).chars().all(|char| "一二三四五六七八九十、.（）()".contains(char));
+        let is_section =
+            begins && in_words && role(number) == Some(&Role::Number) && role(name) == Some(&Role::Level1);
+        is_section.then(|| Line::Section(clean(&name.text)))
     }
 
     fn identity(&self, heading: &Heading, row: usize) -> Identity {
