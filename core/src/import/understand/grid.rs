@@ -99,3 +99,31 @@ impl<'t> Grid<'t> {
         self.table.cells.iter().any(|cell| cell.row as usize >= row && cell.row_span > 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(row: u32, column: u32, spans: (u32, u32), text: &str) -> Cell {
+        Cell { row, column, row_span: spans.0, column_span: spans.1, text: text.to_owned() }
+    }
+
+    #[test]
+    fn cells_cover_their_places() {
+        let cells = vec![cell(0, 0, (2, 1), "a"), cell(0, 1, (1, 2), "b"), cell(1, 2, (1, 1), "c")];
+        let table = Table { sheet: None, row_count: 9, column_count: 9, cells };
+        let grid = Grid::new(&table).expect("it is small");
+        assert_eq!((grid.rows(), grid.columns()), (2, 3));
+        assert_eq!((grid.text(1, 0), grid.text(0, 2), grid.text(1, 1), grid.text(1, 2)), ("a", "b", "", "c"));
+        assert!(grid.cell(1, 1).is_none() && grid.cell(5, 5).is_none());
+        assert_eq!(grid.row(0).count(), 2);
+        assert!(grid.has_merged_rows_from(0) && !grid.has_merged_rows_from(1));
+    }
+
+    #[test]
+    fn two_far_cells_take_no_memory() {
+        let cells = vec![cell(0, 0, (1, 1), "a"), cell(1_048_575, 16_383, (1, 1), "b")];
+        let table = Table { sheet: None, row_count: 1_048_576, column_count: 16_384, cells };
+        assert!(Grid::new(&table).is_none());
+    }
+}
