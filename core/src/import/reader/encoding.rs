@@ -33,8 +33,8 @@ pub struct TextEncoding {
 /// use gongkai_core::import::reader::encoding::tell;
 ///
 /// assert_eq!(tell("学校".as_bytes(), Some("gb2312")).encoding.name(), "UTF-8");
-/// assert_eq!(tell(b"\xd1\xa7\xd0\xa3", None).encoding.name(), "gb18030");
-/// assert!(tell(b"\xd1\xa7\xd0\xa3", Some("utf-8")).is_guessed);
+/// assert_eq!(tell(b"\xbd\xcc\xd3\xfd", Some("gb2312")).encoding.name(), "gb18030");
+/// assert!(tell(b"\xbd\xcc\xd3\xfd", Some("utf-8")).is_guessed);
 /// ```
 #[must_use]
 pub fn tell(bytes: &[u8], declared: Option<&str>) -> TextEncoding {
@@ -95,17 +95,25 @@ fn is_valid(bytes: &[u8], encoding: &'static Encoding) -> bool {
     }
 }
 
-/// Chinese text in UTF-16 has few zero bytes, but its line ends, separators and tags have, all on one side.
+/// Chinese text in UTF-16 has few characters of ASCII, but line ends, separators and tags are, with their zero byte always
+/// on one side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
-    let (first, second) = (zeros(0), zeros(1));
-    let least = (sample.len() / 64).max(4);
-    // 一 is U+4E00.
-    match (first, second) {
-        _ if second >= least && second / 4 > first => Some(UTF_16LE),
-        _ if first >= least && first / 4 > second => Some(UTF_16BE),
-        _ => None,
+    // Letters and digits do not count: 开 is U+5F00, 一 is U+4E00, the blank between ideographs U+3000.
+    let is_mark =
+        |byte: u8| matches!(byte, b'\r' | b'\n' | b'\t' | b' ' | b',' | b';' | b'<' | b'>' | b'"' | b'=');
+    let (mut little, mut big) = (0, 0);
+    for pair in sample.chunks_exact(2) {
+        little += usize::from(pair[1] == 0 && is_mark(pair[0]));
+        big += usize::from(pair[0] == 0 && is_mark(pair[1]));
+    }
+    let least = (sample.len() / 256).max(4);
+    if little >= least && little / 4 > big {
+        Some(UTF_16LE)
+    } else if big >= least && big / 4 > little {
+        Some(UTF_16BE)
+    } else {
+        None
     }
 }
 

@@ -40,8 +40,8 @@ impl LineEnds {
         let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
         let are_lists =
             lists.iter().any(|text| lines(text) >= 3 && separated(text, LineEnds::Layout).len() == 1);
-        let broken = others.into_iter().filter(|text| lines(text) > 1).count();
-        if broken >= 2 && !are_lists { LineEnds::Layout } else { LineEnds::Separate }
+        let are_broken = others.into_iter().any(|text| lines(text) > 1);
+        if are_broken && !are_lists { LineEnds::Layout } else { LineEnds::Separate }
     }
 }
 
