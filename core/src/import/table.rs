@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A document that was read: its lines and tables, in the order of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SourceDocument {
     /// Name of the file, without its folder.
@@ -20,6 +21,7 @@ pub struct SourceDocument {
 
 /// Format of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum SourceFormat {
@@ -46,6 +48,7 @@ impl SourceFormat {
 
 /// A line or a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A paragraph of text outside tables; its line breaks are `\n`.
@@ -56,6 +59,7 @@ pub enum Block {
 
 /// A table. Its cells stand in the order of rows, then columns, do not overlap, and lie inside its bounds.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 pub struct Table {
     /// Name of the sheet, in a workbook.
     pub sheet: Option<String>,
@@ -70,6 +74,7 @@ pub struct Table {
 
 /// A cell, at the place where it begins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 pub struct Cell {
     /// Row, counted from 0; in a workbook from the first row of the sheet.
     pub row: u32,
@@ -86,6 +91,7 @@ pub struct Cell {
 
 /// What a reader assumed or left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 #[non_exhaustive]
 pub enum ReaderNote {

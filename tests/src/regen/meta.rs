@@ -5,6 +5,7 @@ use std::path::Path;
 use gongkai_core::calendar::CompiledCalendar;
 use gongkai_core::compile::{FormModel, Navigation};
 use gongkai_core::diff::Diff;
+use gongkai_core::import::ImportReport;
 use gongkai_core::lint::LintReport;
 use gongkai_core::{CalendarSource, Entry, Guideline, Lexicon, Pack, Report};
 use schemars::{JsonSchema, Schema, schema_for};
@@ -29,6 +30,7 @@ pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
     add("navigation", schema::<Navigation>());
     add("lint", schema::<LintReport>());
     add("diff", schema::<Diff>());
+    add("import", schema::<ImportReport>());
     add("case", schema::<Case>());
     Ok(output)
 }

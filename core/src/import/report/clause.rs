@@ -27,6 +27,7 @@ const UNITS: [&str; 8] = ["hour", "working-day", "day", "week", "month", "quarte
 
 /// A clause of a time limit in the words of a clerk who writes down what a table says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ParsedClause {
     /// `within`, `before`, `at-least`, `promptly`, `real-time`, `long-term`, `per-other-law`, `yearly-before`, `other`.

@@ -24,6 +24,7 @@ pub type Word = &'static str;
 
 /// What became of a document.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ImportReport {
     /// Always `gongkai-import/1`.
@@ -48,6 +49,7 @@ pub struct ImportReport {
 
 /// Whether tables were understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a document is taken or not")]
 pub enum Outcome {
@@ -59,6 +61,7 @@ pub enum Outcome {
 
 /// A sentence in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Told {
     /// Chinese.
@@ -85,6 +88,7 @@ impl Told {
 
 /// Which document it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DocumentIdentity {
     /// Name of the file.
@@ -99,6 +103,7 @@ pub struct DocumentIdentity {
 
 /// Fields of items by what became of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Counts {
     /// Items.
@@ -113,6 +118,7 @@ pub struct Counts {
 
 /// One domain's table.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ImportedDomain {
     /// Name of the domain: 义务教育. Empty where the document does not say it.
@@ -129,6 +135,7 @@ pub struct ImportedDomain {
 
 /// One item, as the table prints it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ImportedItem {
     /// Number as printed.
@@ -162,6 +169,7 @@ pub struct ImportedItem {
 
 /// To whom an item is made public, as far as the row tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ImportedAudience {
     /// To everybody. None: the row does not tell.
@@ -180,6 +188,7 @@ impl ImportedAudience {
 
 /// Where an item stands in the document.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ItemSource {
     /// Table, counted from 1.
@@ -192,6 +201,7 @@ pub struct ItemSource {
 
 /// Where a field of an item stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FieldSource {
     /// Name of the field, as in the item.
@@ -206,6 +216,7 @@ pub struct FieldSource {
 
 /// Something assumed or not understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Note {
     /// What kind of thing it is.
@@ -236,6 +247,7 @@ pub struct Note {
 
 /// The place of a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Address {
     /// Name of the sheet, in a workbook.
