@@ -12,6 +12,13 @@ use gongkai_tests::mixtures::{self, Mixture};
 /// Mixtures of each domain.
 const ROUNDS: u64 = 40;
 
+/// Tables that cannot be told from ones that mean something else, with the reason.
+const KNOWN: &[(&str, u64, &str)] = &[(
+    "扶贫",
+    24,
+    "one element is broken over two lines, as a list of two would be, and nothing else in its table shows what line ends mean",
+)];
+
 fn read(html: &str, domains: &[String]) -> ImportReport {
     let document =
         reader::read("table.html", html.as_bytes(), &Limits::default()).expect("it is a page with a table");
@@ -116,7 +123,13 @@ fn every_mixture_is_understood_as_meant() {
             tables += 1;
             rows += mixture.rows.len();
             let differences = judge(&mixture, &guideline.name, &domains);
-            if !differences.is_empty() {
+            let is_known = KNOWN.iter().any(|(name, known, _)| *name == guideline.name && *known == round);
+            assert!(
+                !is_known || !differences.is_empty(),
+                "{} round {round} is understood now",
+                guideline.name
+            );
+            if !differences.is_empty() && !is_known {
                 wrong.push(format!(
                     "{} round {round}: {}\n    {:?}",
                     guideline.name,
