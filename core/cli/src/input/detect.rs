@@ -27,8 +27,11 @@ pub(super) fn by_name(name: &Path) -> Option<Format> {
 pub(super) fn read_start(source: &mut impl Read, start: &mut Vec<u8>) -> io::Result<()> {
     let mut appetite = Appetite::new();
     while start.len() < MAX_START_BYTES {
-        let has_line = start.iter().position(|byte| !byte.is_ascii_whitespace());
-        if has_line.is_some_and(|at| memchr::memchr(b'\n', &start[at..]).is_some()) {
+        // The mark at the beginning is no line of its own.
+        let text = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start);
+        let is_part_of_mark = BYTE_ORDER_MARK.starts_with(text);
+        let has_line = text.iter().position(|byte| !byte.is_ascii_whitespace()).filter(|_| !is_part_of_mark);
+        if has_line.is_some_and(|at| memchr::memchr(b'\n', &text[at..]).is_some()) {
             break;
         }
         if appetite.read(source, start)? == 0 {
@@ -58,6 +61,29 @@ pub(super) fn by_content(start: &[u8], has_item: bool) -> Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Gives a few bytes at a time.
+    struct Drops<'a>(&'a [u8], usize);
+
+    impl Read for Drops<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let length = self.1.min(self.0.len()).min(buffer.len());
+            buffer[..length].copy_from_slice(&self.0[..length]);
+            self.0 = &self.0[length..];
+            Ok(length)
+        }
+    }
+
+    #[test]
+    fn a_mark_before_blank_lines_is_no_line() {
+        for most in [1, 3, 5, 64] {
+            let mut start = Vec::new();
+            let mut source = Drops(b"\xef\xbb\xbf\r\n\n{\"a\":1}\n{}", most);
+            read_start(&mut source, &mut start).expect("memory can be read");
+            assert!(start.contains(&b'}'), "{most} at a time: {start:?}");
+            assert!(matches!(by_content(&start, false), Format::Ndjson | Format::Json));
+        }
+    }
 
     #[test]
     fn names_and_beginnings_tell_the_format() {
