@@ -53,19 +53,20 @@ impl RawItem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Line {
     Blank,
-    PageNumber(String),
+    PageNumber,
     Title(String),
     Legend(String),
     Stray(String),
     Section(String),
-    Heading,
+    /// The heading again, or another one for the rows below.
+    Heading(Heading),
 }
 
 /// A piece of the body of a table.
 #[derive(Debug, Clone)]
 pub(crate) enum Piece {
     Item(Box<RawItem>),
-    Line { row: u32, line: Line },
+    Line(Line),
 }
 
 /// What goes over from one table to the next.
@@ -106,20 +107,20 @@ impl Body<'_, '_> {
         while row < self.grid.rows() {
             if let Some(again) = Heading::at(self.grid, self.words, row) {
                 Self::close(&mut open, &mut pieces);
-                pieces.push(Piece::Line { row: number(row), line: Line::Heading });
+                pieces.push(Piece::Line(Line::Heading(again.clone())));
                 row = again.below;
                 *heading = again;
                 above.is_page_top = true;
                 continue;
             }
             if let Some(line) = self.line(heading, row) {
-                if !matches!(line, Line::Blank | Line::PageNumber(_)) {
+                if !matches!(line, Line::Blank | Line::PageNumber) {
                     Self::close(&mut open, &mut pieces);
                 }
                 if matches!(line, Line::Title(_)) {
                     *above = Above::default();
                 }
-                pieces.push(Piece::Line { row: number(row), line });
+                pieces.push(Piece::Line(line));
                 row += 1;
                 continue;
             }
@@ -149,7 +150,7 @@ impl Body<'_, '_> {
         let mut written = self.grid.written(row);
         let Some(only) = written.next() else { return Some(Line::Blank) };
         if self.grid.written(row).all(|cell| title::is_page_number(&cell.text)) {
-            return Some(Line::PageNumber(clean(&only.text)));
+            return Some(Line::PageNumber);
         }
         if let Some(second) = written.next() {
             return self.numbered_section(heading, row, only, second).filter(|_| written.next().is_none());

@@ -229,17 +229,15 @@ impl Reader<'_> {
         let mut section: Option<String> = None;
         for piece in pieces {
             match piece {
-                Piece::Line { row, line } => match line {
+                Piece::Line(line) => match line {
                     Line::Blank => self.notebook.count(NoteKind::BlankRow),
-                    Line::PageNumber(_) => self.notebook.count(NoteKind::PageNumber),
-                    Line::Heading => {
-                        if let Some(again) = Heading::at(grid, words, row as usize) {
-                            let is_another = of.roles != again.roles;
-                            of = again;
-                            fit::settle_methods(grid, &mut of, &mut self.notebook);
-                            if is_another {
-                                self.columns(&of);
-                            }
+                    Line::PageNumber => self.notebook.count(NoteKind::PageNumber),
+                    Line::Heading(again) => {
+                        let is_another = of.roles != again.roles;
+                        of = again;
+                        fit::settle_methods(grid, &mut of, &mut self.notebook);
+                        if is_another {
+                            self.columns(&of);
                         }
                         self.notebook.count(NoteKind::HeaderRepeated);
                     }
