@@ -206,10 +206,35 @@ impl Page {
     /// There is no such element, or it cannot be clicked.
     pub async fn click(&self, selector: &str) -> Result<()> {
         self.until(&format!("a click on `{selector}`"), || async {
+            self.bring_to_rest(selector).await?;
             self.find(selector).await?.click().await?;
             Ok(Some(()))
         })
         .await
+    }
+
+    /// Scrolls to the element and waits until it stays where it is.
+    ///
+    /// What comes into view for the first time is laid out only then, and moves what a driver aims at: a person waits
+    /// for that, a driver does not.
+    async fn bring_to_rest(&self, selector: &str) -> Result<()> {
+        self.run_on(
+            selector,
+            "element.scrollIntoView({ block: 'center', behavior: 'instant' });
+             const place = () => { const box = element.getBoundingClientRect(); return `${box.x} ${box.y} ${box.width} ${box.height}`; };
+             const frame = () => new Promise(requestAnimationFrame);
+             return (async () => {
+                 for (let last = '', same = 0, frames = 0; same < 2 && frames < 120; frames++) {
+                     const now = place();
+                     same = now === last ? same + 1 : 0;
+                     last = now;
+                     await frame();
+                     element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+                 }
+             })();",
+        )
+        .await
+        .map(drop)
     }
 
     /// Focuses the field and types key by key, after what it already holds.
