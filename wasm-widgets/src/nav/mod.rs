@@ -3,9 +3,16 @@
 mod app;
 mod tree;
 
-pub(crate) use app::{Nav, NavMessage, NavProps};
-
+use crate::boundary::{Handle, JsHooks, mount as mount_widget};
 use crate::spec::ElementSpec;
+
+/// The style sheet of the element.
+pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
+
+/// Draws the element into `root` and keeps it up to date until it is destroyed.
+pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    mount_widget::<app::Nav>(root, host, js)
+}
 
 /// The contract of `<gongkai-nav>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
@@ -19,6 +26,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("lang", "Language, zh-CN or en. Defaults to that of the page."),
     ],
     properties: &[],
+    methods: &[],
     events: &[
         ("gongkai-ready", "The menu is drawn; detail: `{domains}`, their number."),
         (
