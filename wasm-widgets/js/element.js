@@ -1,8 +1,9 @@
 // The class behind each custom element: life cycle, properties and form association; all else is in its module.
 import { ahead } from "./ahead.js";
 import { hooks } from "./hooks.js";
-import { begin, present } from "./modules.js";
-import { unusable } from "./unusable.js";
+import { write } from "./json.js";
+import { begin, present, whenFailed } from "./modules.js";
+import { codeOf, takeDown, unusable } from "./unusable.js";
 
 const sheets = new Map(); // read with the first element of a kind, so that a page pays for what it uses
 
@@ -23,6 +24,7 @@ export function define(spec) {
     #internals = formAssociated ? this.attachInternals() : null;
     #handle = null;
     #kept = new Map(); // properties set while nothing is drawn
+    #forget = null; // ends the wait for a failure of the module
 
     constructor() {
       super();
@@ -48,7 +50,7 @@ export function define(spec) {
       // Until the module is there, what the host put inside stays in use.
       this.shadowRoot.replaceChildren(document.createElement("slot"));
       if (present(tag)) this.#draw(present(tag));
-      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, reason));
+      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, codeOf(reason), reason));
     }
 
     #draw(module) {
@@ -58,10 +60,15 @@ export function define(spec) {
       root.setAttribute("part", "base");
       this.shadowRoot.replaceChildren(root);
       this.#handle = module.mount(root, this, hooks(this, this.#internals));
+      this.#forget = whenFailed(tag, (reason) => {
+        this.#handle = null;
+        if (this.isConnected) takeDown(this, this.#internals, reason);
+      });
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
     disconnectedCallback() {
+      this.#forget?.();
       if (!this.#handle) return;
       // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
       const value = this.#handle.property("value");
@@ -88,13 +95,13 @@ export function define(spec) {
     reportValidity() { return this.#internals?.reportValidity() ?? true; }
     get_property(name) { return this.#handle ? this.#handle.property(name) : this.#kept.get(name); }
     set_property(name, value) { this.#handle ? this.#handle.set_property(name, value) : this.#kept.set(name, value); }
-    call_method(name, args) { this.#handle?.call(name, JSON.stringify(args)); }
+    call_method(name, args) { this.#handle?.call(name, write(args)); }
   }
 
   for (const name of spec.properties) {
     Object.defineProperty(Element.prototype, name, {
       get() { const json = this.get_property(name); return json === undefined ? null : JSON.parse(json); },
-      set(value) { this.set_property(name, typeof value === "string" ? value : JSON.stringify(value)); },
+      set(value) { this.set_property(name, typeof value === "string" ? value : write(value)); },
       enumerable: true, configurable: true,
     });
   }

@@ -2,4 +2,5 @@
 export const specs = [
   {"tag":"gongkai-form","formAssociated":true,"attributes":["pack","item","calendar","value","report","publisher","region","today","disabled","lang"],"properties":["value","report"],"methods":[]},
   {"tag":"gongkai-nav","formAssociated":false,"attributes":["src","href-template","current","label","lang"],"properties":[],"methods":[]},
+  {"tag":"gongkai-check","formAssociated":false,"attributes":["pack","item","calendar","for","mode","stage","publisher","region","today","lang"],"properties":["mapping","value","report"],"methods":["check"]},
 ];
