@@ -44,8 +44,8 @@ async fn fill(page: &Page) -> Result<()> {
     }
     page.click("#cc1").await?;
     page.click("#qd1").await?;
-    page.click("#lx").await?;
-    page.press("小学".to_owned() + &Key::Enter).await
+    page.focus("#lx").await?;
+    page.press(Key::Down).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

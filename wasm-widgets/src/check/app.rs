@@ -2,20 +2,18 @@
 
 use std::rc::Rc;
 
-use gongkai_core::Severity;
 use gongkai_core::report::Report;
-use gongkai_core::text::{self as sentences, Lang};
+use gongkai_core::text::Lang;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::desk::{Desk, Look};
 use super::fields::Home;
 use super::listen::Ears;
-use super::note::Note;
-use super::panel::{Line, panel};
+use super::panel::panel;
+use super::ready::Ready;
 use super::write::{self, Repair};
 use crate::boundary::{Hooks, attribute, language, today};
-use crate::form::shown::Shown;
 use crate::json::to_json;
 use crate::load::{self, Loaded};
 use crate::text;
@@ -65,19 +63,6 @@ pub(super) enum Phase {
     Loading,
     Unusable(String),
     Ready(Box<Ready>),
-}
-
-/// What is there while the element is at work.
-pub(super) struct Ready {
-    pub desk: Rc<Desk>,
-    ears: Ears,
-    notes: Vec<Note>,
-    /// How many notes there have been, so that each has an id of its own.
-    count: u32,
-    shown: Vec<Line>,
-    absent: Vec<Line>,
-    /// Whether the editor may send the form as it is.
-    is_asked: bool,
 }
 
 impl Component for Check {
@@ -201,15 +186,8 @@ impl Check {
         let Some(desk) = desk.map(Rc::new) else {
             return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
         };
-        self.phase = Phase::Ready(Box::new(Ready {
-            ears: Ears::new(&desk, ctx.link()),
-            desk,
-            notes: Vec::new(),
-            count: 0,
-            shown: Vec::new(),
-            absent: Vec::new(),
-            is_asked: false,
-        }));
+        let ears = Ears::new(&desk, ctx.link());
+        self.phase = Phase::Ready(Box::new(Ready::new(desk, ears)));
         self.find_fields(ctx, true);
         if let Phase::Ready(ready) = &self.phase {
             let fields = ready.desk.fields().bound.len();
@@ -299,75 +277,6 @@ impl Check {
             }
             (Phase::Ready(ready), "report") => Some(to_json(&ready.desk.look().report)),
             _ => None,
-        }
-    }
-}
-
-impl Ready {
-    fn draw(&mut self, look: &Look, hooks: &Hooks, lang: Lang) {
-        self.shown.clear();
-        self.absent.clear();
-        for issue in &look.report.issues {
-            let home = look.fields.home(&issue.path);
-            let bound = match home {
-                Home::Field(field) => look.fields.bound.get(field),
-                _ => None,
-            };
-            let is_shown = match bound {
-                Some(bound) => self.desk.shows(&bound.place.pointer),
-                None => self.desk.shows_all.get(),
-            };
-            if !is_shown {
-                continue;
-            }
-            let line = Line {
-                field: bound.map(|bound| bound.place.pointer.clone()),
-                anchor: bound.map(|bound| bound.control.element().id()).unwrap_or_default(),
-                name: issue
-                    .element
-                    .clone()
-                    .or_else(|| bound.map(|bound| sentences::part_name(&bound.place.name, lang).to_owned())),
-                is_private: write::is_privacy(issue),
-                repair: bound.and_then(|bound| write::offered(issue, bound)),
-                shown: Shown::new(issue, lang),
-            };
-            if home == Home::Nowhere { &mut self.absent } else { &mut self.shown }.push(line);
-        }
-        self.absent.retain(|line| line.shown.blocks);
-        let place = |line: &Line| {
-            let field = line.field.as_ref()?;
-            look.fields.bound.iter().position(|bound| bound.place.pointer == *field)
-        };
-        self.shown.sort_by_key(|line| place(line).unwrap_or(usize::MAX));
-        self.place_notes(look, hooks, lang);
-    }
-
-    fn place_notes(&mut self, look: &Look, hooks: &Hooks, lang: Lang) {
-        let shown = &self.shown;
-        let lines =
-            |pointer: &str| shown.iter().filter(move |line| line.field.as_deref() == Some(pointer)).count();
-        self.notes.retain(|note| note.is_there() && lines(&note.pointer) > 0);
-        let Some(model) = hooks.host().shadow_root() else { return };
-        let tag = match lang {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        };
-        for bound in &look.fields.bound {
-            let pointer = &bound.place.pointer;
-            if lines(pointer) == 0 {
-                continue;
-            }
-            if !self.notes.iter().any(|note| note.pointer == *pointer) {
-                self.count += 1;
-                // Two elements can stand on one page.
-                let id = format!("gongkai-note-{}-{}", self.desk.number(), self.count);
-                self.notes.extend(Note::beside(bound, &id, tag, &model));
-            }
-            let errors = |line: &&Line| line.field.as_deref() == Some(pointer.as_str());
-            let is_wrong = shown.iter().filter(errors).any(|line| line.shown.severity == Severity::Error);
-            if let Some(note) = self.notes.iter_mut().find(|note| note.pointer == *pointer) {
-                note.describe(&bound.control, is_wrong);
-            }
         }
     }
 }

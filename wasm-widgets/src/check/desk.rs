@@ -107,6 +107,13 @@ impl Desk {
         self.pack.item(&self.item).expect("the item was found when the pack came")
     }
 
+    /// Whether the page has no field for the title and one for the element that the title is taken from: what is wrong
+    /// with that is said there.
+    pub fn borrows_title(&self, fields: &Fields) -> bool {
+        let has = |pointer: &str| matches!(fields.home(pointer), Home::Field(_));
+        !has("/title") && self.model.title_from.as_deref().is_some_and(has)
+    }
+
     pub fn scope(&self) -> Scope {
         Scope::around(self.hooks.host(), attribute(self.hooks.host(), "for").as_deref())
     }

@@ -155,10 +155,8 @@ impl Fields {
         let nearest = around.max_by_key(|(_, pointer)| pointer.len());
         let below = || pointers().find(|(_, pointer)| is_at_or_below(pointer, path));
         match nearest.or_else(below) {
-            // Whole sections are no field's own.
-            Some(_) if path.matches('/').count() < 2 && !pointers().any(|(_, pointer)| pointer == path) => {
-                Home::Page
-            }
+            // The entry as a whole is no field's own.
+            Some(_) if matches!(path, "" | "/elements") => Home::Page,
             Some((number, _)) => Home::Field(number),
             None => Home::Nowhere,
         }

@@ -10,6 +10,7 @@ mod listen;
 mod note;
 mod panel;
 mod place;
+mod ready;
 mod widget;
 mod write;
 
