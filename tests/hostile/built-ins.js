@@ -1,12 +1,17 @@
 // The built-ins as Prototype.js 1.6 and 1.7 leave them, and some that MooTools and old shims replace.
-Array.prototype.toJSON = function () { return "[" + this.map((one) => JSON.stringify(one)).join(", ") + "]"; };
-String.prototype.toJSON = function () { return '"' + this + '"'; };
-Number.prototype.toJSON = function () { return String(this); };
+// What drives the browser writes JSON in the page too: scripts without an address are left alone.
+const patch = (kind, toJSON) => Object.defineProperty(kind.prototype, "toJSON", {
+  configurable: true,
+  get() { return new Error().stack.includes(".js:") ? toJSON : undefined; },
+});
+patch(Array, function () { return "[" + this.map((one) => JSON.stringify(one)).join(", ") + "]"; });
+/** As a script of the page writes. */
+window.written = (value) => JSON.stringify(value);
 Function.prototype.bind = function (self, ...first) {
   const bound = this;
   return function (...rest) { return bound.apply(self, first.concat(rest)); };
 };
-Array.prototype.entries = Array.prototype.toArray = function () { return this.slice(); };
+Array.prototype.toArray = function () { return this.slice(); };
 Array.from = function (list) {
   const found = [];
   for (let index = 0; index < (list.length || 0); index++) found.push(list[index]);

@@ -42,7 +42,7 @@ async fn personal_data_is_masked_inside_rich_text_with_one_click() -> Result<()>
         r#"<div id="body" role="textbox" aria-multiline="true" aria-label="内容" contenteditable="true"
             data-gongkai-element="zhao_biao_nei_rong"><p>招标公告</p><p id="second"></p></div>"#,
     );
-    open(&browser, &body).await?;
+    let _site = open(&browser, &body).await?;
     page.run(
         "window.inputs = 0; document.querySelector('#body').addEventListener('input', () => { window.inputs++; });",
         vec![],
@@ -89,7 +89,7 @@ async fn editors_in_frames_are_read_and_mended() -> Result<()> {
         r#"<div id="editor" data-gongkai-element="zhao_biao_nei_rong"><iframe id="frame" title="内容"></iframe>
            <textarea name="content" hidden></textarea></div>"#,
     );
-    open(&browser, &body).await?;
+    let _site = open(&browser, &body).await?;
     page.run(
         "const frame = document.querySelector('#frame'); const inner = frame.contentDocument;
          inner.designMode = 'on'; inner.body.innerHTML = '<p>公告&nbsp;一</p>';",
@@ -149,7 +149,7 @@ async fn frameworks_notice_a_proposal_that_was_taken() -> Result<()> {
            <input id="date" aria-label="日期" data-gongkai-element="/formed_on">
            <input id="who" aria-label="部门" data-gongkai-element="zhao_biao_shi_xiang_shen_he_huo_he_zhun_bu_men">"#,
     );
-    open(&browser, &body).await?;
+    let _site = open(&browser, &body).await?;
     // As React does it: a setter on the node remembers what scripts have set, and events that bring nothing new are
     // dropped.
     page.run_on(
@@ -199,7 +199,7 @@ async fn each_kind_of_field_becomes_the_value_that_it_means() -> Result<()> {
 <input id="on" type="date" aria-label="公开日期" data-gongkai-element="/channels/0/published_on">
 <input id="where" aria-label="渠道" data-gongkai-element="/channels/0/channel">"#,
     );
-    open(&browser, &body).await?;
+    let _site = open(&browser, &body).await?;
     page.type_text("#text", "第一行\n第二行").await?;
     page.click("#part").await?;
     page.click("#way option:nth-child(2)").await?;

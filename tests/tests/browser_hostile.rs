@@ -61,7 +61,7 @@ async fn make_a_mistake_and_mend_it(page: &Page) -> Result<()> {
     page.type_text("#dh", "（0736）7111111").await?;
     page.press(Key::Tab).await?;
     page.click(&format!("{} .repair", note("#dh"))).await?;
-    page.wait_until_gone("gongkai-note").await?;
+    page.wait_until_gone("#dh + gongkai-note").await?;
     assert_eq!(page.value("#dh").await?, "0736-7111111");
     page.type_text("gongkai-nav >>> #filter", "ywjy").await?;
     page.wait_for_text("gongkai-nav >>> .found", "找到").await
@@ -114,10 +114,8 @@ async fn patched_built_ins_and_an_old_jquery_change_nothing() -> Result<()> {
     let page = browser.page();
     page.open(&site.url("/")).await?;
     ready(page).await?;
-    assert_eq!(
-        page.run("return jQuery.fn.jquery + JSON.stringify([1]);", vec![]).await?,
-        json!("1.12.4\"[\\\"1\\\"]\"")
-    );
+    let written = page.run("return jQuery.fn.jquery + written(['a']).length;", vec![]).await?;
+    assert_eq!(written, json!("1.12.49"), "arrays are written as texts of texts");
     make_a_mistake_and_mend_it(page).await?;
     // Arrays go through properties although the page has its own idea of writing them.
     page.run_on(FORM, "const entry = element.value; entry.elements.ban_xue_ceng_ci = ['小学', '初中']; element.value = entry;").await?;
@@ -137,7 +135,10 @@ async fn patched_built_ins_and_an_old_jquery_change_nothing() -> Result<()> {
     page.click(&format!("{} .repair", note("#mc"))).await?;
     page.wait_for("window.heard > 0").await?;
     assert_eq!(page.value("#mc").await?, "甲校");
-    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    // This jQuery tries inline handlers when it starts.
+    let mut errors = page.console_errors().await?;
+    errors.retain(|error| !error.contains("/jquery/jquery.js"));
+    assert_eq!(errors, Vec::<String>::new());
     Ok(())
 }
 

@@ -3,10 +3,21 @@ const begun = new Map();
 const failed = new Map(); // who wants to know when a module fails while it runs
 const at = (file) => new URL(file, import.meta.url).href;
 
+const attempts = new Map();
+
+async function binary(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new TypeError(`${address}: ${answer.status}`); // as when there is no answer
+  return answer;
+}
+
 async function start(name) {
-  const wasm = fetch(at(`${name}.wasm`)); // side by side with the script that asks for it
+  const wasm = binary(at(`${name}.wasm`)); // side by side with the script that asks for it
   wasm.catch(() => { /* told by the script, unless it cannot be had either */ });
-  const module = await import(at(`${name}.js`));
+  const attempt = attempts.get(name) ?? 0;
+  attempts.set(name, attempt + 1);
+  // Browsers remember by its address a script that could not be had.
+  const module = await import(at(`${name}.js`) + (attempt ? `?${attempt}` : ""));
   await module.default({ module_or_path: wasm });
   module.when_failed((reason) => {
     begun.set(name, { module: Promise.reject(reason) });

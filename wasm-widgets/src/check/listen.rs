@@ -33,9 +33,11 @@ impl Ears {
             let next = event.related_target();
             left(desk, link, event.target().as_ref(), next.as_ref());
         });
-        for name in ["input", "change", "compositionend"] {
+        for name in ["input", "compositionend"] {
             ears.on(name, false, typed);
         }
+        // Also when a field with changes is left by a click, while the button is still down.
+        ears.on("change", false, |_, link, _| link.send_message(CheckMessage::Look));
         ears.on("pointerdown", true, |desk, _, _| desk.pressed.set(true));
         for name in ["pointerup", "pointercancel"] {
             ears.on(name, true, |desk, link, _| {
