@@ -91,7 +91,7 @@ async fn an_editor_is_led_from_the_first_mistake_to_a_published_entry() -> Resul
     assert_eq!(page.focused().await?, "input#dz[name=address]");
     // What is mended is said no longer, at once.
     page.type_text("#dz", "武陵区武陵大道1号").await?;
-    page.wait_until_gone("label + gongkai-note").await?;
+    page.wait_until_gone("p > label + gongkai-note").await?;
 
     fill(page).await?;
     page.wait_for_text(STATE, "未发现问题").await?;

@@ -272,10 +272,10 @@ async fn a_translator_that_puts_texts_elsewhere_breaks_nothing() -> Result<()> {
     page.click("gongkai-nav >>> .domain:nth-child(3) button").await?;
     page.find("gongkai-nav >>> .categories").await?;
     // What is said now is the state of now, not a translation of what was.
-    let left = page.text("gongkai-check >>> .state").await?;
+    let said = page.text("gongkai-check >>> .summary h2").await?;
     page.type_text("#dz", "武陵大道1号").await?;
     page.until("another count", || async {
-        Ok((page.text("gongkai-check >>> .state").await? != left).then_some(()))
+        Ok((page.text("gongkai-check >>> .summary h2").await? != said).then_some(()))
     })
     .await?;
     assert_eq!(page.console_errors().await?, Vec::<String>::new());

@@ -243,12 +243,13 @@ impl Check {
         let look = self.look(hooks);
         tell(hooks, look.as_ref().map(|look| &look.report));
         if stays {
+            // In the order of the page, which is not that of the guideline.
             let first = look.and_then(|look| {
-                let first = look.blocking().find_map(|(_, home)| match home {
+                let fields = look.blocking().filter_map(|(_, home)| match home {
                     Home::Field(field) => Some(field),
                     _ => None,
                 });
-                first.map(|field| look.fields.bound[field].place.pointer.clone())
+                fields.min().map(|field| look.fields.bound[field].place.pointer.clone())
             });
             self.focus(&first.unwrap_or_default());
         }

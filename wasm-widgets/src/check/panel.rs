@@ -78,7 +78,8 @@ pub(super) fn panel(
                 }
             </div>
             <p class={classes!("state", class)} part="state" role="status">
-                <span key={state.clone()}>{ state.clone() }</span>
+                // The summary has said it already.
+                if errors.is_empty() || !desk.shows_all.get() { <span class="how" key={state.clone()}>{ state.clone() }</span> }
                 <span class="about">{ text::checked_against(&item.pack.name, &item.name, lang) }</span>
             </p>
             if desk.shows_all.get() && !absent.is_empty() {

@@ -10,9 +10,11 @@ use super::fields::Home;
 use super::listen::Ears;
 use super::note::Note;
 use super::panel::Line;
+use super::place::{Holds, Place};
 use super::write;
 use crate::boundary::Hooks;
 use crate::form::shown::Shown;
+use crate::text;
 
 /// What is there while the element is at work.
 pub(super) struct Ready {
@@ -64,10 +66,7 @@ impl Ready {
             let line = Line {
                 field: bound.map(|bound| bound.place.pointer.clone()),
                 anchor: bound.map(|bound| bound.control.element().id()).unwrap_or_default(),
-                name: issue
-                    .element
-                    .clone()
-                    .or_else(|| bound.map(|bound| part_name(&bound.place.name, lang).to_owned())),
+                name: issue.element.clone().or_else(|| bound.map(|bound| name(&bound.place, lang))),
                 is_private: write::is_privacy(issue),
                 repair: bound.and_then(|bound| write::offered(issue, bound)),
                 shown: Shown::new(issue, lang),
@@ -112,4 +111,13 @@ impl Ready {
             }
         }
     }
+}
+
+/// What a reader calls a place.
+fn name(place: &Place, lang: Lang) -> String {
+    match place.holds {
+        Holds::Channels => text::channels(lang),
+        _ => part_name(&place.name, lang),
+    }
+    .to_owned()
 }
