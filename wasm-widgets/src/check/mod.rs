@@ -15,7 +15,7 @@ mod widget;
 mod write;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
-use crate::spec::ElementSpec;
+use crate::spec::{ElementSpec, TOKENS};
 
 /// The style sheet of the element and of its notes.
 pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
@@ -28,6 +28,7 @@ pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Han
 /// The contract of `<gongkai-check>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-check",
+    about: "The check on fields that the host already has.",
     form_associated: false,
     attributes: &[
         ("pack", "Address of the compiled pack, `…/packs/24-compulsory-education.json`."),
@@ -77,5 +78,13 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("summary", "Summary of the errors after an attempt to submit."),
         ("state", "One line: what is checked, and how it stands."),
     ],
-    custom_properties: &[],
+    custom_properties: TOKENS,
+    types: &[
+        ("mapping", "Record<string, string>"),
+        ("value", "Entry"),
+        ("report", "Report"),
+        ("gongkai-ready", "{ pack: string; item: string; fields: number }"),
+        ("gongkai-check", "Report"),
+        ("gongkai-error", "Failure"),
+    ],
 };
