@@ -5,20 +5,22 @@ use std::rc::Rc;
 use gongkai_core::compile::{Control, FormField};
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Pack, Report};
-use serde_json::{Value, json};
+use gongkai_core::{Calendar, Pack};
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::channels::Channels;
 use super::field::{FieldView, Handlers};
 use super::foreign::foreign_values;
 use super::headed::headed;
+use super::loading::{fetch, pack_addresses};
+use super::properties::defaults;
 use super::shown::{Shown, find_control};
-use super::state::{Defaults, State};
+use super::state::State;
 use super::summary::summary;
-use crate::boundary::{Hooks, attribute, language, today};
+use crate::boundary::{Hooks, attribute, language};
 use crate::json::to_json;
-use crate::load::{self, LoadError};
+use crate::load::LoadError;
 use crate::text;
 
 /// Properties of [`Form`].
@@ -53,18 +55,18 @@ pub(crate) enum FormMessage {
 
 /// The form.
 pub(crate) struct Form {
-    lang: Lang,
-    phase: Phase,
+    pub(super) lang: Lang,
+    pub(super) phase: Phase,
     handlers: Handlers,
     /// A value set before the pack came.
-    early_value: Option<String>,
+    pub(super) early_value: Option<String>,
     /// A report of the server set before the pack came.
-    early_report: Option<String>,
+    pub(super) early_report: Option<String>,
     /// Where to move after the next drawing.
-    focus: Option<String>,
+    pub(super) focus: Option<String>,
 }
 
-enum Phase {
+pub(super) enum Phase {
     Loading,
     Unusable(String),
     Ready(Box<State>),
@@ -169,99 +171,6 @@ impl Component for Form {
 }
 
 impl Form {
-    /// The current value of a property as JSON.
-    pub fn property(&self, name: &str) -> Option<String> {
-        match (&self.phase, name) {
-            (Phase::Ready(state), "value") => Some(to_json(&state.output())),
-            (Phase::Ready(state), "report") => Some(to_json(&state.report)),
-            (_, "value") => self.early_value.clone(),
-            _ => None,
-        }
-    }
-
-    fn take_pack(&mut self, hooks: &Hooks, loaded: Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>) {
-        let host = hooks.host();
-        let item = attribute(host, "item").unwrap_or_default().to_string();
-        let (pack, calendar) = match loaded {
-            Ok(loaded) => loaded,
-            Err(error) => return self.give_up(hooks, error.code, error.message),
-        };
-        let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
-        let value =
-            self.early_value.take().or_else(|| attribute(host, "value").map(|value| value.to_string()));
-        let Some(mut state) = State::new(
-            pack,
-            item.clone(),
-            calendar,
-            day.unwrap_or_else(today),
-            value.as_deref(),
-            &defaults(hooks),
-        ) else {
-            return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
-        };
-        let report =
-            self.early_report.take().or_else(|| attribute(host, "report").map(|report| report.to_string()));
-        if let Some(report) = report.and_then(|json| read_report(&json)) {
-            state.set_server_report(report);
-        }
-        let ready = json!({ "pack": state.pack.id, "item": state.item });
-        self.phase = Phase::Ready(Box::new(state));
-        hooks.take_over(true);
-        self.publish_value(hooks);
-        hooks.emit("gongkai-ready", &to_json(&ready));
-    }
-
-    fn give_up(&mut self, hooks: &Hooks, code: &str, reason: String) {
-        hooks.take_over(false);
-        hooks.form_value(None);
-        hooks.validity("");
-        let detail = json!({ "code": code, "message": reason });
-        self.phase = Phase::Unusable(reason);
-        hooks.emit("gongkai-error", &to_json(&detail));
-    }
-
-    fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) -> bool {
-        let hooks = &ctx.props().hooks;
-        match name {
-            "pack" | "item" | "calendar" => {
-                // With another calendar the same entry is still meant; another item has other fields.
-                if name == "calendar" {
-                    self.early_value = self.property("value");
-                }
-                self.phase = Phase::Loading;
-                hooks.take_over(false);
-                fetch(ctx);
-            }
-            "lang" => self.lang = language(hooks.host()),
-            "report" => {
-                let report = attribute(hooks.host(), "report").and_then(|json| read_report(&json));
-                if let (Phase::Ready(state), Some(report)) = (&mut self.phase, report) {
-                    state.set_server_report(report);
-                }
-            }
-            _ => {}
-        }
-        true
-    }
-
-    fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) -> bool {
-        match (&mut self.phase, name) {
-            (Phase::Ready(state), "value") => {
-                state.replace(Some(&json), &defaults(hooks));
-                self.publish_value(hooks);
-            }
-            (Phase::Ready(state), "report") => {
-                if let Some(report) = read_report(&json) {
-                    state.set_server_report(report);
-                }
-            }
-            (_, "value") => self.early_value = Some(json),
-            (_, "report") => self.early_report = Some(json),
-            _ => return false,
-        }
-        true
-    }
-
     /// Changes the entry for the editor and tells the page.
     fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
         let Phase::Ready(state) = &mut self.phase else {
@@ -277,7 +186,7 @@ impl Form {
     }
 
     /// Tells the form around the element what to post and whether it may.
-    fn publish_value(&self, hooks: &Hooks) -> String {
+    pub(super) fn publish_value(&self, hooks: &Hooks) -> String {
         let Phase::Ready(state) = &self.phase else {
             return String::new();
         };
@@ -357,40 +266,4 @@ fn section_name(id: &str, lang: Lang) -> &'static str {
         "record" => text::section_record(lang),
         _ => text::section_elements(lang),
     }
-}
-
-fn defaults(hooks: &Hooks) -> Defaults {
-    let text = |name| attribute(hooks.host(), name).map(|value| value.to_string());
-    Defaults { publisher: text("publisher"), region: text("region") }
-}
-
-fn read_report(json: &str) -> Option<Report> {
-    Report::from_json(json).ok()
-}
-
-/// Addresses of pack and calendar.
-fn pack_addresses(hooks: &Hooks) -> [String; 2] {
-    let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
-    let calendar = attribute(hooks.host(), "calendar").map_or_else(
-        || {
-            let folder = pack.rsplit_once('/').map_or("", |(folder, _)| folder);
-            format!("{folder}/../calendar.json")
-        },
-        |calendar| calendar.to_string(),
-    );
-    [pack, calendar]
-}
-
-fn fetch(ctx: &Context<Form>) {
-    let (hooks, link) = (ctx.props().hooks.clone(), ctx.link().clone());
-    let [pack, calendar] = pack_addresses(&hooks);
-    let addresses = format!("{pack}\n{calendar}");
-    load::document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
-        // Without a calendar time limits are not judged here; the server still does.
-        Ok(pack) => load::document(&hooks, &calendar, Calendar::from_json, move |calendar| {
-            let loaded = (Rc::new(pack), calendar.ok().map(Rc::new));
-            link.send_message(FormMessage::Loaded(addresses, Ok(loaded)));
-        }),
-        Err(error) => link.send_message(FormMessage::Loaded(addresses, Err(error))),
-    });
 }

@@ -1,0 +1,73 @@
+//! What a page reads from the form and sets on it: properties and attributes.
+
+use gongkai_core::Report;
+use yew::Context;
+
+use super::app::{Form, Phase};
+use super::loading::fetch;
+use super::state::Defaults;
+use crate::boundary::{Hooks, attribute, language};
+use crate::json::to_json;
+
+impl Form {
+    /// The current value of a property as JSON.
+    pub fn property(&self, name: &str) -> Option<String> {
+        match (&self.phase, name) {
+            (Phase::Ready(state), "value") => Some(to_json(&state.output())),
+            (Phase::Ready(state), "report") => Some(to_json(&state.report)),
+            (_, "value") => self.early_value.clone(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) -> bool {
+        let hooks = &ctx.props().hooks;
+        match name {
+            "pack" | "item" | "calendar" => {
+                // With another calendar the same entry is still meant; another item has other fields.
+                if name == "calendar" {
+                    self.early_value = self.property("value");
+                }
+                self.phase = Phase::Loading;
+                hooks.take_over(false);
+                fetch(ctx);
+            }
+            "lang" => self.lang = language(hooks.host()),
+            "report" => {
+                let report = attribute(hooks.host(), "report").and_then(|json| read_report(&json));
+                if let (Phase::Ready(state), Some(report)) = (&mut self.phase, report) {
+                    state.set_server_report(report);
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    pub(super) fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) -> bool {
+        match (&mut self.phase, name) {
+            (Phase::Ready(state), "value") => {
+                state.replace(Some(&json), &defaults(hooks));
+                self.publish_value(hooks);
+            }
+            (Phase::Ready(state), "report") => {
+                if let Some(report) = read_report(&json) {
+                    state.set_server_report(report);
+                }
+            }
+            (_, "value") => self.early_value = Some(json),
+            (_, "report") => self.early_report = Some(json),
+            _ => return false,
+        }
+        true
+    }
+}
+
+pub(super) fn defaults(hooks: &Hooks) -> Defaults {
+    let text = |name| attribute(hooks.host(), name).map(|value| value.to_string());
+    Defaults { publisher: text("publisher"), region: text("region") }
+}
+
+pub(super) fn read_report(json: &str) -> Option<Report> {
+    Report::from_json(json).ok()
+}
