@@ -178,7 +178,8 @@ fn meaning(clause: &Clause, local: Option<&Local>) -> Option<Clause> {
     if clause.kind != ClauseKind::OpenWords {
         return None;
     }
-    local?.meaning_of(clause.word.as_deref()?)
+    let meaning = local?.meaning_of(clause.word.as_deref()?)?;
+    Some(Clause { word: clause.word.clone(), ..meaning })
 }
 
 /// By when the item has to be renewed.

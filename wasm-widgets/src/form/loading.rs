@@ -39,6 +39,7 @@ impl Form {
         ) else {
             return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
         };
+        state.set_local(self.local.clone());
         let report =
             self.early_report.take().or_else(|| attribute(host, "report").map(|report| report.to_string()));
         if let Some(report) = report.and_then(|json| read_report(&json)) {

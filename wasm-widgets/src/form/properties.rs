@@ -5,6 +5,7 @@ use yew::Context;
 
 use super::app::{Form, Phase};
 use super::loading::fetch;
+use super::local::fetch_local;
 use super::state::Defaults;
 use crate::boundary::{Hooks, attribute, language};
 use crate::json::to_json;
@@ -33,6 +34,8 @@ impl Form {
                 fetch(ctx);
             }
             "lang" => self.lang = language(hooks.host()),
+            "local" => fetch_local(ctx),
+            "readonly" => drop(self.publish_value(hooks)),
             "report" => {
                 let report = attribute(hooks.host(), "report").and_then(|json| read_report(&json));
                 if let (Phase::Ready(state), Some(report)) = (&mut self.phase, report) {
