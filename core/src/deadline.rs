@@ -112,16 +112,22 @@ impl<'a> ItemRef<'a> {
             return Deadlines { published_on, limits: Vec::new() };
         }
         let day = times.formed.unwrap_or(context.today);
-        let counted = limits(*self, context.local, day);
-        let others = renewals(self.item).chain(uncounted(self.item, context.local));
-        let limits = counted.chain(others).map(|limit| deadline(limit, &times, context)).collect();
+        let mut limits = Vec::new();
+        each_limit(*self, context.local, day, &mut |limit| {
+            limits.push(deadline(limit, true, &times, context))
+        });
+        for clause in clauses(self.item) {
+            if let Some(weight) = weight_of_other(clause, context.local) {
+                let limit = Limit { weight, clause: Cow::Borrowed(clause), basis: None };
+                limits.push(deadline(limit, weight == Weight::Renewal, &times, context));
+            }
+        }
         Deadlines { published_on, limits }
     }
 }
 
-fn deadline<'a>(limit: Limit<'a>, times: &Times, context: &Context<'a>) -> Deadline<'a> {
+fn deadline<'a>(limit: Limit<'a>, is_counted: bool, times: &Times, context: &Context<'a>) -> Deadline<'a> {
     let (counts_from, from) = times.start_of(&limit.clause);
-    let is_counted = limit.is_counted;
     let due = match (from, context.calendar) {
         _ if !is_counted => Due::Uncounted,
         (None, _) => Due::DayMissing,
@@ -140,37 +146,40 @@ pub(crate) struct Limit<'a> {
     pub weight: Weight,
     pub clause: Cow<'a, Clause>,
     pub basis: Option<&'a str>,
-    is_counted: bool,
 }
 
-/// The limits for publishing that count from a day, for information of a day: the check judges by these.
-pub(crate) fn limits<'a>(
+/// Hands over the limits for publishing that count from a day, for information of a day: the check judges by these.
+pub(crate) fn each_limit<'a>(
     item: ItemRef<'a>,
     local: Option<&'a Local>,
     day: Date,
-) -> impl Iterator<Item = Limit<'a>> {
-    let counted = |weight, clause, basis| Limit { weight, clause, basis, is_counted: true };
-    let printed = general(item.item).map(|clause| (clause, None, Severity::Error));
-    let duties = item.item.duties.iter().filter(move |duty| duty.element.is_none() && duty.holds(day));
-    let duties = duties.map(|duty| (&duty.clause, duty.basis.as_deref(), duty.weight));
-    let within = printed.chain(duties).filter(|(clause, ..)| clause.kind == ClauseKind::Within);
-    let within = within.map(move |(clause, basis, weight)| {
-        let weight = if weight == Severity::Error { Weight::Required } else { Weight::Recommended };
-        counted(weight, Cow::Borrowed(clause), basis)
-    });
-    let local_basis = local.and_then(|local| local.basis.as_deref());
-    let open = general(item.item).filter_map(move |clause| {
-        Some(counted(Weight::Open, Cow::Owned(meaning(clause, local)?), local_basis))
-    });
-    let recommended = local.into_iter().flat_map(move |local| local.limits_of(item));
-    let recommended =
-        recommended.map(move |clause| counted(Weight::Recommended, Cow::Owned(clause), local_basis));
-    within.chain(open).chain(recommended)
+    found: &mut dyn FnMut(Limit<'a>),
+) {
+    for clause in clauses(item.item) {
+        if clause.kind == ClauseKind::Within && clause.part.is_none() {
+            found(Limit { weight: Weight::Required, clause: Cow::Borrowed(clause), basis: None });
+        }
+    }
+    for duty in &item.item.duties {
+        if duty.clause.kind == ClauseKind::Within && duty.element.is_none() && duty.holds(day) {
+            let weight = if duty.weight == Severity::Error { Weight::Required } else { Weight::Recommended };
+            found(Limit { weight, clause: Cow::Borrowed(&duty.clause), basis: duty.basis.as_deref() });
+        }
+    }
+    let Some(local) = local else { return };
+    let basis = local.basis.as_deref();
+    for clause in clauses(item.item).filter(|clause| clause.part.is_none()) {
+        if let Some(meaning) = meaning(clause, Some(local)) {
+            found(Limit { weight: Weight::Open, clause: Cow::Owned(meaning), basis });
+        }
+    }
+    for clause in local.limits_of(item) {
+        found(Limit { weight: Weight::Recommended, clause: Cow::Owned(clause), basis });
+    }
 }
 
-/// The clauses that hold for the whole item.
-fn general(item: &Item) -> impl Iterator<Item = &Clause> {
-    item.time_limit.iter().flat_map(|limit| &limit.clauses).filter(|clause| clause.part.is_none())
+fn clauses(item: &Item) -> std::slice::Iter<'_, Clause> {
+    item.time_limit.as_ref().map_or(&[][..], |limit| &limit.clauses).iter()
 }
 
 /// What an open word means here.
@@ -182,35 +191,20 @@ fn meaning(clause: &Clause, local: Option<&Local>) -> Option<Clause> {
     Some(Clause { word: clause.word.clone(), ..meaning })
 }
 
-/// By when the item has to be renewed.
-fn renewals(item: &Item) -> impl Iterator<Item = Limit<'_>> {
-    general(item).filter(|clause| clause.kind == ClauseKind::Recurring).map(|clause| Limit {
-        weight: Weight::Renewal,
-        clause: Cow::Borrowed(clause),
-        basis: None,
-        is_counted: true,
-    })
-}
-
-/// What the row prints about publishing and nobody can count from a day of the entry.
-fn uncounted<'a>(item: &'a Item, local: Option<&'a Local>) -> impl Iterator<Item = Limit<'a>> {
-    let printed = item.time_limit.iter().flat_map(|limit| &limit.clauses);
-    let clauses = printed.filter(move |clause| match clause.kind {
-        ClauseKind::Within | ClauseKind::Recurring => clause.part.is_some(),
-        ClauseKind::OpenWords => clause.part.is_some() || meaning(clause, local).is_none(),
+/// How binding a printed clause is that limits no publication by counting from a day. None: it is no such clause.
+fn weight_of_other(clause: &Clause, local: Option<&Local>) -> Option<Weight> {
+    let is_of_part = clause.part.is_some();
+    match clause.kind {
+        ClauseKind::Recurring if !is_of_part => Some(Weight::Renewal),
+        ClauseKind::Within | ClauseKind::Recurring if is_of_part => Some(Weight::Required),
+        ClauseKind::OpenWords if is_of_part || meaning(clause, local).is_none() => Some(Weight::Open),
         ClauseKind::Before
         | ClauseKind::YearlyBefore
         | ClauseKind::TogetherWith
-        | ClauseKind::SameAsAbove => true,
+        | ClauseKind::SameAsAbove => Some(Weight::Required),
         // The length of a notice, the rank of laws and what is not published limit no publication.
-        _ => false,
-    });
-    clauses.map(|clause| Limit {
-        weight: if clause.kind == ClauseKind::OpenWords { Weight::Open } else { Weight::Required },
-        clause: Cow::Borrowed(clause),
-        basis: None,
-        is_counted: false,
-    })
+        _ => None,
+    }
 }
 
 /// The times of an entry.

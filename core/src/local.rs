@@ -89,7 +89,8 @@ impl Local {
         Ok(local)
     }
 
-    /// The same for browsers: smaller, and silent about properties that it does not know.
+    /// The same for browsers: smaller, silent about properties that it does not know, and without the elements of the
+    /// host's own, which are judged natively only.
     ///
     /// # Errors
     /// The text is not JSON, a property is missing or of another type, or the format is another one.

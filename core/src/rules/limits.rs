@@ -57,7 +57,7 @@ fn limits<'a>(
     let mut limits = Vec::new();
     let mut out_of_range = None;
     let mut waits_for = None;
-    for limit in deadline::limits(judge.item, judge.context.local, judge.day) {
+    deadline::each_limit(judge.item, judge.context.local, judge.day, &mut |limit| {
         let rule = match limit.weight {
             Weight::Required => &time_limit_exceeded::RULE,
             Weight::Open => &open_limit_exceeded::RULE,
@@ -66,22 +66,22 @@ fn limits<'a>(
         let clause = &limit.clause;
         let (_, from) = times.start_of(clause);
         if let (Some(Trigger::Event(event)), None, Weight::Required) = (&clause.trigger, from, limit.weight) {
-            waits_for = waits_for.or_else(|| Some(event.clone()));
+            waits_for.get_or_insert_with(|| event.clone());
         }
         let (Some(from), Some(amount), Some(unit)) = (from, clause.amount, clause.unit) else {
-            continue;
+            return;
         };
         // No unit is shorter than a day: so soon after, it is in time whatever the calendar says.
         let in_time_anyway = crate::date::add(from, i64::from(amount), 0);
         if unit != Unit::Hours && in_time_anyway.is_some_and(|day| published <= day) {
-            continue;
+            return;
         }
         match clause.due(from, calendar) {
             Ok(Some(due)) => limits.push(Limit { rule, amount, unit, basis: limit.basis, from, due }),
             Ok(None) => {}
             Err(range) => out_of_range = Some((from, range)),
         }
-    }
+    });
     if let Some((from, range)) = out_of_range {
         calendar_out_of_range::find(from, range, &path.key("formed_on"), judge);
     }

@@ -7,8 +7,9 @@ use gongkai_core::text::{Lang, part_name, value_name};
 use gongkai_core::time_limit::{ClauseKind, Unit};
 use gongkai_core::{Calendar, ItemRef, Severity};
 use jiff::civil::Date;
-use yew::prelude::*;
+use yew::prelude::Html;
 
+use super::nodes::{element, said as said_in, with};
 use super::severity;
 use super::state::State;
 use super::words;
@@ -85,16 +86,12 @@ pub(super) fn view(said: Option<&Said>, field: &FormField, lang: Lang) -> Html {
         return Html::default();
     }
     let lines = said.filter(|said| said.beside == key).map_or(&[][..], |said| &said.lines);
-    html! {
-        <div class="due" role="status" part="due" key={format!("due-{key}")}>
-            { for lines.iter().map(|line| html! {
-                <p class={if line.is_late { "issue error" } else { "limit" }}>
-                    if line.is_late { { severity::mark(Severity::Error, lang) } }
-                    <span>{ &line.words }</span>
-                </p>
-            }) }
-        </div>
-    }
+    let lines = lines.iter().map(|line| {
+        let mark = if line.is_late { severity::mark(Severity::Error, lang) } else { Html::default() };
+        let class = if line.is_late { "issue error" } else { "limit" };
+        element("p", class, vec![mark, said_in("span", "", &line.words)])
+    });
+    with("div", "due", &[("role", "status"), ("part", "due")], lines.collect())
 }
 
 fn day(limit: &Deadline<'_>) -> Option<Date> {

@@ -3,12 +3,12 @@
 use gongkai_core::compile::FormModel;
 use gongkai_core::guideline::Method;
 use gongkai_core::text::Lang;
-use yew::prelude::*;
+use yew::prelude::Html;
 
-use super::disclosure::Disclosure;
+use super::disclosure::disclosure;
+use super::nodes::{element, said, text, with};
 use super::places::all;
 use super::words;
-use crate::text;
 
 /// One row of the official table: its heading and the lines below it.
 struct Row {
@@ -20,43 +20,35 @@ struct Row {
 
 /// All words of the guideline about the item.
 pub(super) fn guidance(model: &FormModel, lang: Lang) -> Html {
-    html! {
-        <Disclosure id="guidance" title={words::guidance(lang)} is_heading=true>
-            <p class="hint" lang="zh-CN">{ &model.guidance.title }</p>
-            { list(&rows(model, lang), lang) }
-        </Disclosure>
-    }
+    let title = with("p", "hint", &[("lang", "zh-CN")], vec![text(&model.guidance.title)]);
+    let content = element("div", "", vec![title, list(&rows(model, lang), lang)]);
+    disclosure("guidance", words::guidance(lang), true, content)
 }
 
 /// The words about one place in the entry.
 pub(super) fn beside(path: &str, model: &FormModel, lang: Lang) -> Html {
-    let rows: Vec<Row> = rows(model, lang).into_iter().filter(|row| row.beside == path).collect();
-    let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
-    if names.is_empty() {
+    let mut rows = rows(model, lang);
+    rows.retain(|row| row.beside == path);
+    if rows.is_empty() {
         return Html::default();
     }
-    let title = match lang {
-        Lang::Zh => format!("{}：{}", words::guidance(lang), names.join("、")),
-        Lang::En => format!("{}: {}", words::guidance(lang), names.join(", ")),
-    };
-    html! {
-        <Disclosure id={format!("guidance{}", path.replace('/', "-"))} {title}>{ list(&rows, lang) }</Disclosure>
-    }
+    let (colon, comma) = if lang == Lang::Zh { ("：", "、") } else { (": ", ", ") };
+    let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
+    let title = [words::guidance(lang), colon, &names.join(comma)].concat();
+    disclosure(&format!("guidance{}", path.replace('/', "-")), &title, false, list(&rows, lang))
 }
 
 fn list(rows: &[Row], lang: Lang) -> Html {
-    html! {
-        <dl class="facts">
-            { for rows.iter().map(|row| html! {
-                <div>
-                    <dt>{ row.name }</dt>
-                    // The words of the table are Chinese whatever the language of the form.
-                    { for row.lines.iter().map(|line| html! { <dd lang="zh-CN">{ line }</dd> }) }
-                    if row.lines.is_empty() { <dd class="none">{ words::not_stated(lang) }</dd> }
-                </div>
-            }) }
-        </dl>
-    }
+    let rows = rows.iter().map(|row| {
+        let mut cells = vec![said("dt", "", row.name)];
+        // The words of the table are Chinese whatever the language of the form.
+        cells.extend(row.lines.iter().map(|line| with("dd", "", &[("lang", "zh-CN")], vec![text(line)])));
+        if row.lines.is_empty() {
+            cells.push(said("dd", "none", words::not_stated(lang)));
+        }
+        element("div", "", cells)
+    });
+    element("dl", "facts", rows.collect())
 }
 
 fn rows(model: &FormModel, lang: Lang) -> Vec<Row> {
@@ -67,7 +59,7 @@ fn rows(model: &FormModel, lang: Lang) -> Vec<Row> {
         if !channel.required {
             return channel.name.clone();
         }
-        format!("{}（{}）", channel.name, text::required_channel(Lang::Zh))
+        format!("{}（{}）", channel.name, crate::text::required_channel(Lang::Zh))
     });
     let everyone = guidance.audience.everyone.then(|| words::everyone(Lang::Zh).to_owned());
     let methods = guidance.methods.iter().map(|method| match method {

@@ -12,6 +12,7 @@ mod headed;
 mod loading;
 mod local;
 mod nil;
+mod nodes;
 mod places;
 mod pointer;
 mod properties;

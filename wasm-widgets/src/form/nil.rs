@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use gongkai_core::blank::is_blank;
-use gongkai_core::compile::Control;
+use gongkai_core::compile::{Control, FormField};
 use gongkai_core::field::Kind;
 use gongkai_core::text::{Lang, value_name};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::field::{Handlers, Labelled, issue_list, view};
-use super::places::Model;
+use super::field::{self, Handlers, Labelled, issue_list};
+use super::nodes::said;
 use super::pointer;
 use super::shown::{Shown, control_id};
+use super::state::State;
 use super::words;
 
 const PATH: &str = "/nil";
@@ -33,97 +34,92 @@ pub(super) fn handed_over(entry: &Value) -> Cow<'_, Value> {
     Cow::Owned(Value::Object(kept.collect::<Map<_, _>>()))
 }
 
-/// Properties of [`Nil`].
-#[derive(Properties, PartialEq)]
-pub(super) struct NilProps {
-    pub model: Model,
-    /// The statement.
-    pub value: Value,
-    /// Whether elements are filled in that the statement puts aside.
-    pub keeps_elements: bool,
+/// What there is to know for drawing the statement.
+pub(super) struct Nil<'a> {
+    pub state: &'a State,
     /// The issues of the statement.
-    pub issues: Vec<Shown>,
+    pub issues: &'a [Shown],
     pub lang: Lang,
     pub disabled: bool,
-    pub handlers: Handlers,
+    pub handlers: &'a Handlers,
 }
 
 /// The switch, and the fields of the statement while it stands.
-#[component]
-pub(super) fn Nil(props: &NilProps) -> Html {
-    let (lang, disabled) = (props.lang, props.disabled);
-    let is_nil = !is_blank(&props.value);
+pub(super) fn view(nil: &Nil<'_>) -> Html {
+    let Nil { state, lang, disabled, handlers, .. } = *nil;
+    let value = pointer::get(&state.entry, PATH);
+    let is_nil = !is_blank(value);
     // What was said of a statement comes back with it.
-    let kept = use_mut_ref(|| Value::Null);
     if is_nil {
-        *kept.borrow_mut() = props.value.clone();
+        state.kept_statement.replace(value.clone());
     }
-    let mut choices: Vec<(&str, Value)> = vec![(words::has_content(lang), Value::Null)];
-    for field in &props.model.nil {
-        if let Kind::Choice { choices: kinds, .. } = &field.kind {
-            choices.extend(kinds.iter().map(|kind| (value_name(kind, lang), json!(kind))));
-        }
-    }
+    let kinds = match state.model.nil.first().map(|field| &field.kind) {
+        Some(Kind::Choice { choices, .. }) => choices.as_slice(),
+        _ => &[],
+    };
     let onchange = {
-        let kinds: Vec<Value> = choices.iter().map(|(_, kind)| kind.clone()).collect();
-        let (input, commit) = (props.handlers.input.clone(), props.handlers.commit.clone());
+        let (kept, kinds) = (state.kept_statement.clone(), kinds.to_vec());
+        let (input, commit) = (handlers.input.clone(), handlers.commit.clone());
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
-            let kind = chosen.parse::<usize>().ok().and_then(|number| kinds.get(number)).cloned();
-            let statement = match kind {
-                Some(Value::String(kind)) => {
-                    let mut statement = kept.borrow().clone();
-                    pointer::set(&mut statement, "/kind", Value::String(kind));
-                    statement
-                }
-                _ => Value::Null,
+            let statement = if kinds.contains(&chosen) {
+                let mut statement = kept.borrow().clone();
+                pointer::set(&mut statement, "/kind", Value::String(chosen));
+                statement
+            } else {
+                Value::Null
             };
             input.emit((PATH.to_owned(), statement));
-            commit.emit((PATH.to_owned() + "/kind", Control::Radios));
+            commit.emit((format!("{PATH}/kind"), Control::Radios));
         })
     };
-    let kind = &props.value["kind"];
+    let chosen = value["kind"].as_str().unwrap_or_default();
+    let radio = |kind: &str, name: &str| {
+        let is_chosen = if kind.is_empty() { !is_nil } else { kind == chosen };
+        html! {
+            <label class="option">
+                <input type="radio" part="input" name="nil" value={kind.to_owned()} checked={is_chosen} {disabled} />{ name }
+            </label>
+        }
+    };
     let own: Vec<&Shown> =
-        props.issues.iter().filter(|issue| issue.path == PATH || issue.path == "/nil/kind").collect();
+        nil.issues.iter().filter(|issue| issue.path == PATH || issue.path == "/nil/kind").collect();
     let (id, issue_id) = (control_id(PATH), format!("{}-issue", control_id(PATH)));
     let described_by = (!own.is_empty()).then(|| issue_id.clone());
+    let keeps_elements = is_nil && !is_blank(pointer::get(&state.entry, "/elements"));
+    let fields = state.model.nil.iter().skip(1).filter(|_| is_nil);
     html! {
         <div class="nil">
             <fieldset class={classes!("field", (!own.is_empty()).then_some("wrong"))} part="field" {id} tabindex="-1"
                 aria-describedby={described_by} data-path={PATH}>
                 <legend class="label" part="label">{ words::content(lang) }</legend>
-                { issue_list(&own, &issue_id, lang, &props.handlers) }
+                { issue_list(&own, &issue_id, lang, handlers) }
                 <div class="options" {onchange}>
-                    { for choices.iter().enumerate().map(|(number, (name, value))| html! {
-                        <label class="option">
-                            <input type="radio" part="input" name="nil" id={format!("nil-{number}")} value={number.to_string()}
-                                checked={if is_nil { kind == value } else { value.is_null() }} {disabled} />
-                            { name }
-                        </label>
-                    }) }
+                    { radio("", words::has_content(lang)) }
+                    { for kinds.iter().map(|kind| radio(kind, value_name(kind, lang))) }
                 </div>
-                if is_nil && props.keeps_elements { <p class="hint" part="hint">{ words::elements_kept(lang) }</p> }
+                if keeps_elements { { said("p", "hint", words::elements_kept(lang)) } }
             </fieldset>
-            if is_nil { { for props.model.nil.iter().skip(1).map(|field| part(props, field)) } }
+            { for fields.map(|field| part(nil, field)) }
         </div>
     }
 }
 
-fn part(props: &NilProps, field: &gongkai_core::compile::FormField) -> Html {
-    let issues: Vec<Shown> = props.issues.iter().filter(|issue| issue.path == field.path).cloned().collect();
-    view(&Labelled {
+fn part(nil: &Nil<'_>, field: &FormField) -> Html {
+    let issues: Vec<Shown> = nil.issues.iter().filter(|issue| issue.path == field.path).cloned().collect();
+    field::view(&Labelled {
         field,
         path: &field.path,
-        label: match props.lang {
+        label: match nil.lang {
             Lang::Zh => &field.label.zh,
             Lang::En => &field.label.en,
         },
         hint: None,
-        value: pointer::get(&json!({ "nil": props.value }), &field.path),
+        value: pointer::get(&nil.state.entry, &field.path),
         issues: &issues,
-        lang: props.lang,
-        disabled: props.disabled,
-        handlers: &props.handlers,
+        lang: nil.lang,
+        disabled: nil.disabled,
+        handlers: nil.handlers,
     })
 }
 

@@ -7,8 +7,9 @@ use gongkai_core::text::Lang;
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::disclosure::Disclosure;
+use super::disclosure::disclosure;
 use super::nil;
+use super::nodes::{element, said, with};
 use super::places::all;
 use super::severity::{self, DONE};
 use super::shown::{Shown, control_id};
@@ -34,40 +35,38 @@ pub(super) fn ready_list(state: &State, lang: Lang, focus: &Callback<String>) ->
         0 => words::ready(lang).to_owned(),
         count => crate::text::blocked(count, lang),
     };
-    let title = if lang == Lang::Zh {
-        format!("{}：{verdict}", words::ready_list(lang))
-    } else {
-        format!("{} {verdict}", words::ready_list(lang))
-    };
-    html! {
-        <div class="ready" part="ready-list">
-            <Disclosure id="ready" {title} is_heading=true>
-                <h3>{ words::to_mend(lang) }</h3>
-                { lines(&blocking, state, lang, focus) }
-                <h3>{ words::to_know(lang) }</h3>
-                { lines(&others, state, lang, focus) }
-                <h3>{ words::channels(lang) }</h3>
-                <ul>{ for channels(state, lang).into_iter().map(|(name, words, is_done)| html! {
-                    <li>
-                        if is_done { { severity::sign(DONE) } }
-                        <a href={format!("#{}", control_id("/channels"))} onclick={jump("/channels", focus)}>{ name }</a>
-                        <span>{ words }</span>
-                    </li>
-                }) }</ul>
-                <h3>{ words::done_of(done.len(), required.len(), lang) }</h3>
-                <ul class="done">{ for done.iter().map(|field| html! {
-                    <li>{ severity::sign(DONE) }{ name(field, lang) }</li>
-                }) }</ul>
-            </Disclosure>
-        </div>
-    }
+    let colon = if lang == Lang::Zh { "：" } else { " " };
+    let title = [words::ready_list(lang), colon, &verdict].concat();
+    let channels = channels(state, lang).into_iter().map(|(name, words, is_done)| {
+        let sign = if is_done { severity::sign(DONE) } else { Html::default() };
+        let link = html! { <a href={format!("#{}", control_id("/channels"))} onclick={jump("/channels", focus)}>{ name }</a> };
+        element("li", "", vec![sign, link, said("span", "", &words)])
+    });
+    let filled = done
+        .iter()
+        .map(|field| element("li", "", vec![severity::sign(DONE), said("span", "", name(field, lang))]));
+    let content = element(
+        "div",
+        "",
+        vec![
+            said("h3", "", words::to_mend(lang)),
+            lines(&blocking, state, lang, focus),
+            said("h3", "", words::to_know(lang)),
+            lines(&others, state, lang, focus),
+            said("h3", "", words::channels(lang)),
+            element("ul", "", channels.collect()),
+            said("h3", "", &words::done_of(done.len(), required.len(), lang)),
+            element("ul", "done", filled.collect()),
+        ],
+    );
+    with("div", "ready", &[("part", "ready-list")], vec![disclosure("ready", &title, true, content)])
 }
 
 fn lines(issues: &[&Shown], state: &State, lang: Lang, focus: &Callback<String>) -> Html {
     if issues.is_empty() {
-        return html! { <p class="hint">{ words::nothing(lang) }</p> };
+        return said("p", "hint", words::nothing(lang));
     }
-    html! { <ul>{ for issues.iter().map(|issue| line(issue, &state.model, lang, focus)) }</ul> }
+    element("ul", "", issues.iter().map(|issue| line(issue, &state.model, lang, focus)).collect())
 }
 
 fn name(field: &FormField, lang: Lang) -> &str {

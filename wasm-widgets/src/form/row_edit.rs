@@ -26,7 +26,7 @@ pub(crate) enum RowEditKind {
 
 /// What follows from a change of rows.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Outcome {
+pub(crate) struct Outcome {
     /// The place whose control gets the focus.
     pub focus: String,
     /// What is said.

@@ -2,8 +2,9 @@
 
 use gongkai_core::Severity;
 use gongkai_core::text::Lang;
-use yew::prelude::*;
+use yew::prelude::Html;
 
+use super::nodes::{element, said, with};
 use crate::text;
 
 /// Signs as paths in a square of 20.
@@ -29,10 +30,11 @@ pub(super) fn mark(severity: Severity, lang: Lang) -> Html {
         Severity::Warning => (TRIANGLE, text::warning_prefix(lang)),
         Severity::Advice => (CIRCLE, text::advice_prefix(lang)),
     };
-    html! { <span class="mark">{ sign(path) }{ word }</span> }
+    element("span", "mark", vec![sign(path), said("span", "", word)])
 }
 
 /// A sign; the word beside it says the same.
-pub(super) fn sign(path: &'static str) -> Html {
-    html! { <svg class="sign" viewBox="0 0 20 20" aria-hidden="true"><path fill-rule="evenodd" d={path} /></svg> }
+pub(super) fn sign(path: &str) -> Html {
+    let shape = with("path", "", &[("fill-rule", "evenodd"), ("d", path)], Vec::new());
+    with("svg", "sign", &[("viewBox", "0 0 20 20"), ("aria-hidden", "true")], vec![shape])
 }

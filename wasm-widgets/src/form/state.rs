@@ -1,5 +1,6 @@
 //! The entry that is being edited, what the editor has touched, and what is wrong with it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gongkai_core::compile::{Control, FormModel};
@@ -25,6 +26,8 @@ pub(super) struct State {
     /// What the county lays down for itself.
     local: Rc<Local>,
     pub today: Date,
+    /// The last statement that there is nothing to publish, should the editor come back to it.
+    pub kept_statement: Rc<RefCell<Value>>,
     /// The entry as typed: rows keep their places even when blank.
     pub entry: Value,
     /// How often the entry has changed.
@@ -67,6 +70,7 @@ impl State {
             calendar,
             local,
             today,
+            kept_statement: Rc::default(),
             entry,
             changes: 0,
             report,

@@ -5,6 +5,7 @@ use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use yew::prelude::*;
 
+use super::nodes::{element, said, with};
 use super::severity;
 use super::shown::{Shown, control_id};
 use super::words;
@@ -23,20 +24,26 @@ pub(super) fn summary(
     html! {
         // The region is there before it is filled, so that what appears in it is announced; what goes is not.
         <div role="alert" aria-atomic="false" aria-relevant="additions">
-            if !blocking.is_empty() {
-                <div class="summary" part="summary">
-                    <h2>{ text::summary(blocking.len(), lang) }</h2>
-                    <ul>{ for blocking.iter().map(|issue| line(issue, model, lang, focus)) }</ul>
-                </div>
-            }
-            if !others.is_empty() {
-                <div class="remarks" part="summary">
-                    <h2>{ words::others(others.len(), lang) }</h2>
-                    <ul>{ for others.iter().map(|issue| line(issue, model, lang, focus)) }</ul>
-                </div>
-            }
+            { list(&blocking, "summary", &text::summary(blocking.len(), lang), model, lang, focus) }
+            { list(&others, "remarks", &words::others(others.len(), lang), model, lang, focus) }
         </div>
     }
+}
+
+fn list(
+    issues: &[&Shown],
+    class: &'static str,
+    heading: &str,
+    model: &FormModel,
+    lang: Lang,
+    focus: &Callback<String>,
+) -> Html {
+    if issues.is_empty() {
+        return Html::default();
+    }
+    let lines = issues.iter().map(|issue| line(issue, model, lang, focus));
+    let list = vec![said("h2", "", heading), element("ul", "", lines.collect())];
+    with("div", class, &[("part", "summary")], list)
 }
 
 /// An issue with a link to its field.

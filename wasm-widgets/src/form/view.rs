@@ -81,10 +81,13 @@ impl Form {
             <section key={section.id.clone()} class="section" part="section" aria-labelledby={format!("s-{}", section.id)}>
                 <h2 id={format!("s-{}", section.id)}>{ section_name(&section.id, self.lang) }</h2>
                 if is_elements {
-                    <Nil model={state.model.clone()} value={pointer::get(&state.entry, "/nil").clone()}
-                        keeps_elements={!gongkai_core::blank::is_blank(pointer::get(&state.entry, "/elements"))}
-                        issues={below(drawing.issues.all(), "/nil")} lang={self.lang} {disabled}
-                        handlers={self.handlers.clone()} />
+                    { nil::view(&Nil {
+                        state,
+                        issues: &below(drawing.issues.all(), "/nil"),
+                        lang: self.lang,
+                        disabled,
+                        handlers: &self.handlers,
+                    }) }
                 }
                 if !is_put_aside {
                     { headed(&section.fields, |index, field| self.view_field(drawing, field, (number, index), first + index)) }
