@@ -18,7 +18,7 @@ async fn wait_for_due(page: &Page, words: &str) -> Result<()> {
         let regions = page
             .run_on(
                 FORM,
-                "return [...element.shadowRoot.querySelectorAll('.due')].map(due => due.innerText).join('|');",
+                "return [...element.shadowRoot?.querySelectorAll('.due') ?? []].map(due => due.innerText).join('|');",
             )
             .await?;
         Ok(regions.as_str().unwrap_or_default().contains(words).then_some(()))

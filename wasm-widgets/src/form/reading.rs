@@ -11,7 +11,6 @@ use super::headed::headed;
 use super::nil;
 use super::nodes::{element, said, text, with};
 use super::pointer::get;
-use super::ready::channels;
 use super::state::State;
 use super::value_words::value_words;
 use super::view::section_name;
@@ -130,13 +129,15 @@ fn table(name: &str, columns: &[Field], rows: &[Value], lang: Lang) -> Html {
 fn used_channels(state: &State, lang: Lang) -> Html {
     let used = state.entry["channels"].as_array().map_or(&[][..], Vec::as_slice);
     let mut cells = vec![said("dt", "", crate::text::channels(lang))];
-    for (name, words, _) in channels(state, lang) {
-        let Some(place) = used.iter().find(|place| place["channel"].as_str() == Some(name.as_str())) else {
-            continue;
-        };
-        let proof = value_words(&place["proof"], lang);
-        let more = element("span", "hint", vec![text(&words), text("　"), link(&proof, &proof)]);
-        cells.push(element("dd", "", vec![text(&name), text("　"), more]));
+    for place in used.iter().filter(|place| !is_blank(&place["channel"])) {
+        let of = |key: &str| value_words(&place[key], lang);
+        let mut parts = vec![text(&of("channel"))];
+        if !is_blank(&place["published_on"]) {
+            parts.push(said("span", "hint", &words::published(&of("published_on"), lang)));
+        }
+        let proof = of("proof");
+        parts.push(element("span", "hint", vec![link(&proof, &proof)]));
+        cells.push(element("dd", "", parts));
     }
     if cells.len() == 1 {
         cells.push(said("dd", "none", words::no_channels(lang)));

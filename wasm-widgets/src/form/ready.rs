@@ -77,7 +77,7 @@ fn name(field: &FormField, lang: Lang) -> &str {
 }
 
 /// Each channel that the guideline offers or the entry uses: its name, how far it is, whether nothing is left to do.
-pub(super) fn channels(state: &State, lang: Lang) -> Vec<(String, String, bool)> {
+fn channels(state: &State, lang: Lang) -> Vec<(String, String, bool)> {
     let used = state.entry["channels"].as_array().map_or(&[][..], Vec::as_slice);
     let name_of = |channel: &Value| channel["channel"].as_str().unwrap_or_default().to_owned();
     let offered = state.model.channels.iter().map(|channel| channel.name.clone());
