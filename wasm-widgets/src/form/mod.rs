@@ -26,15 +26,24 @@ mod summary;
 mod title;
 mod value_words;
 mod view;
+mod widget;
 mod words;
 
-pub(crate) use app::{Form, FormMessage, FormProps};
+use crate::boundary::{Handle, JsHooks, mount as mount_widget};
+use crate::spec::{ElementSpec, TOKENS};
 
-use crate::spec::ElementSpec;
+/// The style sheet of the element.
+pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
+
+/// Draws the element into `root` and keeps it up to date until it is destroyed.
+pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    mount_widget::<app::Form>(root, host, js)
+}
 
 /// The contract of `<gongkai-form>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-form",
+    about: "The form for one entry of an item.",
     form_associated: true,
     attributes: &[
         ("pack", "Address of the compiled pack, `…/packs/24-compulsory-education.json`."),
@@ -78,6 +87,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "The report on the current entry at stage publish; setting it shows a report of the server.",
         ),
     ],
+    methods: &[],
     events: &[
         ("gongkai-ready", "The form is drawn; detail: `{pack, item}`."),
         ("gongkai-input", "The editor changed something; detail: the entry."),
@@ -106,23 +116,13 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("ready-list", "Frame of what is done and left to do."),
         ("reading", "The entry to read."),
     ],
-    custom_properties: &[
-        ("--gongkai-color-main", "Main colour. Defaults to #1f4e8c."),
-        ("--gongkai-color-text", "Text. Defaults to #1a1d21."),
-        ("--gongkai-color-muted", "Help texts. Defaults to #565d66."),
-        ("--gongkai-color-line", "Borders of controls. Defaults to #767d87."),
-        ("--gongkai-color-soft", "Soft ground. Defaults to #f3f6fa."),
-        ("--gongkai-color-ground", "Ground of controls. Defaults to #fff."),
-        ("--gongkai-color-error", "Errors. Defaults to #b3261e."),
-        ("--gongkai-color-warning", "Warnings. Defaults to #7a4d00."),
-        (
-            "--gongkai-color-page",
-            "Ground of the element. Defaults to transparent, in the themes to #12161b (dark) and #fff (contrast); the other colours have defaults of their own there too.",
-        ),
-        ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
-        ("--gongkai-font", "Font family. Defaults to the system's."),
-        ("--gongkai-font-size", "Font size. Defaults to 1rem."),
-        ("--gongkai-radius", "Radius of corners. Defaults to 4px."),
-        ("--gongkai-gap", "Distance between fields. Defaults to 1.25rem."),
+    custom_properties: TOKENS,
+    types: &[
+        ("value", "Entry"),
+        ("report", "Report"),
+        ("gongkai-ready", "{ pack: string; item: string }"),
+        ("gongkai-input", "Entry"),
+        ("gongkai-check", "Report"),
+        ("gongkai-error", "Failure"),
     ],
 };

@@ -126,6 +126,7 @@ fn part(nil: &Nil<'_>, field: &FormField) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn elements_stay_behind_while_the_statement_stands() {

@@ -7,20 +7,9 @@ use super::app::{Form, Phase};
 use super::loading::fetch;
 use super::local::fetch_local;
 use super::state::Defaults;
-use crate::boundary::{Hooks, attribute, language};
-use crate::json::to_json;
+use crate::boundary::{Hooks, Widget as _, attribute, language};
 
 impl Form {
-    /// The current value of a property as JSON.
-    pub fn property(&self, name: &str) -> Option<String> {
-        match (&self.phase, name) {
-            (Phase::Ready(state), "value") => Some(to_json(&state.output())),
-            (Phase::Ready(state), "report") => Some(to_json(&state.report)),
-            (_, "value") => self.early_value.clone(),
-            _ => None,
-        }
-    }
-
     pub(super) fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) -> bool {
         let hooks = &ctx.props().hooks;
         match name {

@@ -10,7 +10,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::tree::{Found, domain_view, matches};
-use crate::boundary::{Hooks, attribute, language};
+use crate::boundary::{Hooks, Told, Widget, attribute, language};
 use crate::input::{Native, TextInput};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
@@ -116,6 +116,16 @@ impl Component for Nav {
             },
             Phase::Ready(navigation) => self.view_menu(ctx, navigation),
         }
+    }
+}
+
+impl Widget for Nav {
+    fn props(hooks: Hooks) -> NavProps {
+        NavProps { hooks }
+    }
+
+    fn told(told: Told) -> Option<NavMessage> {
+        matches!(told, Told::Attribute(_)).then_some(NavMessage::Attribute)
     }
 }
 
