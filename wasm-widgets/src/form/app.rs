@@ -11,11 +11,11 @@ use yew::prelude::*;
 use super::field::Handlers;
 use super::loading::{fetch, pack_addresses};
 use super::local::fetch_local;
+use super::phrases;
 use super::properties::defaults;
 use super::row_edit::RowEdit;
 use super::shown::find_control;
 use super::state::State;
-use super::words;
 use crate::boundary::{Hooks, attribute, language};
 use crate::json::to_json;
 use crate::load::LoadError;
@@ -199,7 +199,7 @@ impl Form {
         change(state);
         let blocking = state.blocking();
         if state.shows_all && blocking < before.1 {
-            self.announcement = words::still_to_mend(blocking, self.lang);
+            self.announcement = phrases::still_to_mend(blocking, self.lang);
         }
         if state.changes != before.0 {
             let value = self.publish_value(hooks);

@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use yew::prelude::Html;
 
 use super::nodes::{element, said as said_in, with};
+use super::phrases;
 use super::severity;
 use super::state::State;
-use super::words;
 
 /// What there is to say about the time limit of an entry.
 pub(super) struct Said {
@@ -49,9 +49,9 @@ pub(super) fn said(state: &State, lang: Lang) -> Option<Said> {
     for limit in limits(Weight::Open) {
         let word = limit.clause.word.as_deref().unwrap_or_default();
         match limit.due {
-            Due::Uncounted if !word.is_empty() => lines.push(plain(words::open_word(word, lang))),
+            Due::Uncounted if !word.is_empty() => lines.push(plain(phrases::open_word(word, lang))),
             Due::On(_) => {
-                lines.push(plain(better(limit, &words::means(word, &period(limit, lang), lang), lang)))
+                lines.push(plain(better(limit, &phrases::means(word, &period(limit, lang), lang), lang)))
             }
             _ => {}
         }
@@ -60,16 +60,16 @@ pub(super) fn said(state: &State, lang: Lang) -> Option<Said> {
         lines.push(plain(better(limit, limit.basis.unwrap_or(&period(limit, lang)), lang)));
     }
     if let Some((day, _)) = first(Weight::Renewal) {
-        lines.push(plain(words::renew_by(&write(day), lang)));
+        lines.push(plain(phrases::renew_by(&write(day), lang)));
     }
     for stretch in item.time_limit.iter().flat_map(|limit| &limit.unread) {
-        lines.push(plain(format!("“{stretch}”{}", words::read_by_person(lang))));
+        lines.push(plain(format!("“{stretch}”{}", phrases::read_by_person(lang))));
     }
     if lines.is_empty() {
         // Open words and renewals wait for a day too.
         let words = match deadlines.limits.first() {
             Some(limit) => missing(limit, item, lang),
-            None if item.time_limit.is_none() => words::no_limit(lang).to_owned(),
+            None if item.time_limit.is_none() => phrases::no_limit(lang).to_owned(),
             None => return None,
         };
         lines.push(plain(words));
@@ -112,7 +112,7 @@ fn binding(
     let (Due::On(due), Some(from)) = (limit.due, limit.from) else {
         return plain(missing(limit, item, lang));
     };
-    let by = words::publish_by(&write(due), &write(from), &period(limit, lang), lang);
+    let by = phrases::publish_by(&write(due), &write(from), &period(limit, lang), lang);
     let reached = deadlines.published_on.unwrap_or(state.today);
     let is_late = reached > due;
     let between = |from, to| {
@@ -122,22 +122,22 @@ fn binding(
         // Late by days off alone is late all the same.
         between(due, reached)
             .filter(|days| *days > 0)
-            .map_or(words::past(lang).to_owned(), |days| words::days_late(days, lang))
+            .map_or(phrases::past(lang).to_owned(), |days| phrases::days_late(days, lang))
     } else if deadlines.published_on.is_some() {
-        words::in_time(lang).to_owned()
+        phrases::in_time(lang).to_owned()
     } else if reached == due {
-        words::due_today(lang).to_owned()
+        phrases::due_today(lang).to_owned()
     } else {
-        between(reached, due).map_or(String::new(), |days| words::days_left(days, lang))
+        between(reached, due).map_or(String::new(), |days| phrases::days_left(days, lang))
     };
     let mut parts = vec![by];
-    parts.extend(deadlines.published_on.map(|day| words::published(&write(day), lang)));
+    parts.extend(deadlines.published_on.map(|day| phrases::published(&write(day), lang)));
     parts.extend(Some(stands).filter(|stands| !stands.is_empty()));
     Line { words: parts.join(if lang == Lang::Zh { "；" } else { "; " }), is_late }
 }
 
 fn better(limit: &Deadline<'_>, why: &str, lang: Lang) -> String {
-    day(limit).map_or_else(String::new, |due| words::better_by(&write(due), why, lang))
+    day(limit).map_or_else(String::new, |due| phrases::better_by(&write(due), why, lang))
 }
 
 /// Why there is no day.
@@ -145,24 +145,24 @@ fn missing(limit: &Deadline<'_>, item: ItemRef<'_>, lang: Lang) -> String {
     let clause = &*limit.clause;
     let text = item.item.time_limit.as_ref().map_or("", |printed| printed.text_of(clause));
     match limit.due {
-        Due::DayMissing => words::day_missing(
+        Due::DayMissing => phrases::day_missing(
             part_name(limit.counts_from, lang),
             if text.is_empty() { limit.basis.unwrap_or_default() } else { text },
             lang,
         ),
-        Due::CalendarMissing => words::no_calendar(lang).to_owned(),
+        Due::CalendarMissing => phrases::no_calendar(lang).to_owned(),
         Due::CalendarEnds(range) => {
-            words::calendar_ends(&write(range.first_day), &write(range.last_day), lang)
+            phrases::calendar_ends(&write(range.first_day), &write(range.last_day), lang)
         }
         _ => {
             let why = match clause.kind {
-                _ if clause.part.is_some() => words::why_part(lang),
-                ClauseKind::Before => words::why_before(lang),
-                _ if clause.unit == Some(Unit::Hours) => words::why_hours(lang),
-                ClauseKind::Within if clause.amount.is_none() => words::why_number(lang),
-                _ => words::why_other(lang),
+                _ if clause.part.is_some() => phrases::why_part(lang),
+                ClauseKind::Before => phrases::why_before(lang),
+                _ if clause.unit == Some(Unit::Hours) => phrases::why_hours(lang),
+                ClauseKind::Within if clause.amount.is_none() => phrases::why_number(lang),
+                _ => phrases::why_other(lang),
             };
-            words::uncounted(text, why, lang)
+            phrases::uncounted(text, why, lang)
         }
     }
 }

@@ -9,12 +9,12 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::control;
+use super::phrases;
 use super::places::Model;
 use super::row_edit::RowEdit;
 use super::severity;
 use super::shown::{Shown, control_id};
 use super::value_words::value_words;
-use super::words;
 use crate::text;
 
 /// What the controls report to the form; paths are JSON Pointers into the entry.
@@ -187,7 +187,7 @@ fn issue_line(issue: &Shown, lang: Lang, handlers: &Handlers) -> Html {
     let repair = issue.repair.clone().map(|value| {
         let words = value_words(&value, lang);
         let words =
-            if words.is_empty() { words::clear(lang).to_owned() } else { words::change_to(&words, lang) };
+            if words.is_empty() { phrases::clear(lang).to_owned() } else { phrases::change_to(&words, lang) };
         let (path, repair) = (issue.path.clone(), handlers.repair.clone());
         let onclick = Callback::from(move |_: MouseEvent| repair.emit((path.clone(), value.clone())));
         html! { <button type="button" class="repair" part="button" {onclick}>{ words }</button> }

@@ -7,8 +7,8 @@ use yew::prelude::Html;
 
 use super::disclosure::disclosure;
 use super::nodes::{element, said, text, with};
+use super::phrases;
 use super::places::all;
-use super::words;
 
 /// One row of the official table: its heading and the lines below it.
 struct Row {
@@ -22,7 +22,7 @@ struct Row {
 pub(super) fn guidance(model: &FormModel, lang: Lang) -> Html {
     let title = with("p", "hint", &[("lang", "zh-CN")], vec![text(&model.guidance.title)]);
     let content = element("div", "", vec![title, list(&rows(model, lang), lang)]);
-    disclosure("guidance", words::guidance(lang), true, content)
+    disclosure("guidance", phrases::guidance(lang), true, content)
 }
 
 /// The words about one place in the entry.
@@ -34,7 +34,7 @@ pub(super) fn beside(path: &str, model: &FormModel, lang: Lang) -> Html {
     }
     let (colon, comma) = if lang == Lang::Zh { ("：", "、") } else { (": ", ", ") };
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
-    let title = [words::guidance(lang), colon, &names.join(comma)].concat();
+    let title = [phrases::guidance(lang), colon, &names.join(comma)].concat();
     disclosure(&format!("guidance{}", path.replace('/', "-")), &title, false, list(&rows, lang))
 }
 
@@ -44,7 +44,7 @@ fn list(rows: &[Row], lang: Lang) -> Html {
         // The words of the table are Chinese whatever the language of the form.
         cells.extend(row.lines.iter().map(|line| with("dd", "", &[("lang", "zh-CN")], vec![text(line)])));
         if row.lines.is_empty() {
-            cells.push(said("dd", "none", words::not_stated(lang)));
+            cells.push(said("dd", "none", phrases::not_stated(lang)));
         }
         element("div", "", cells)
     });
@@ -61,25 +61,25 @@ fn rows(model: &FormModel, lang: Lang) -> Vec<Row> {
         }
         format!("{}（{}）", channel.name, crate::text::required_channel(Lang::Zh))
     });
-    let everyone = guidance.audience.everyone.then(|| words::everyone(Lang::Zh).to_owned());
+    let everyone = guidance.audience.everyone.then(|| phrases::everyone(Lang::Zh).to_owned());
     let methods = guidance.methods.iter().map(|method| match method {
-        Method::OnRequest => words::on_request(Lang::Zh).to_owned(),
-        _ => words::proactive(Lang::Zh).to_owned(),
+        Method::OnRequest => phrases::on_request(Lang::Zh).to_owned(),
+        _ => phrases::proactive(Lang::Zh).to_owned(),
     });
     vec![
-        row(words::category, "", vec![guidance.category.clone()]),
-        row(words::item, "", vec![model.name.clone()]),
-        row(words::elements, "", elements.map(|field| field.label.zh.clone()).collect()),
-        row(words::basis, "/formed_on", guidance.basis.clone()),
-        row(words::time_limit, "/formed_on", guidance.time_limit.iter().cloned().collect()),
-        row(words::publisher, "/publisher", vec![guidance.publisher.clone()]),
-        row(words::channels, "/channels", channels.collect()),
+        row(phrases::category, "", vec![guidance.category.clone()]),
+        row(phrases::item, "", vec![model.name.clone()]),
+        row(phrases::elements, "", elements.map(|field| field.label.zh.clone()).collect()),
+        row(phrases::basis, "/formed_on", guidance.basis.clone()),
+        row(phrases::time_limit, "/formed_on", guidance.time_limit.iter().cloned().collect()),
+        row(phrases::publisher, "/publisher", vec![guidance.publisher.clone()]),
+        row(phrases::channels, "/channels", channels.collect()),
         row(
-            words::audience,
+            phrases::audience,
             "/attribute",
             everyone.into_iter().chain(guidance.audience.group.clone()).collect(),
         ),
-        row(words::methods, "/attribute", methods.collect()),
-        row(words::levels, "/publisher", guidance.levels.clone()),
+        row(phrases::methods, "/attribute", methods.collect()),
+        row(phrases::levels, "/publisher", guidance.levels.clone()),
     ]
 }

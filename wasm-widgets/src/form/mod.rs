@@ -13,6 +13,7 @@ mod loading;
 mod local;
 mod nil;
 mod nodes;
+mod phrases;
 mod places;
 mod pointer;
 mod properties;
@@ -27,7 +28,6 @@ mod title;
 mod value_words;
 mod view;
 mod widget;
-mod words;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
 use crate::spec::{ElementSpec, TOKENS};

@@ -12,10 +12,10 @@ use yew::prelude::*;
 
 use super::field::{self, Handlers, Labelled, issue_list};
 use super::nodes::said;
+use super::phrases;
 use super::pointer;
 use super::shown::{Shown, control_id};
 use super::state::State;
-use super::words;
 
 const PATH: &str = "/nil";
 
@@ -92,13 +92,13 @@ pub(super) fn view(nil: &Nil<'_>) -> Html {
         <div class="nil">
             <fieldset class={classes!("field", (!own.is_empty()).then_some("wrong"))} part="field" {id} tabindex="-1"
                 aria-describedby={described_by} data-path={PATH}>
-                <legend class="label" part="label">{ words::content(lang) }</legend>
+                <legend class="label" part="label">{ phrases::content(lang) }</legend>
                 { issue_list(&own, &issue_id, lang, handlers) }
                 <div class="options" {onchange}>
-                    { radio("", words::has_content(lang)) }
+                    { radio("", phrases::has_content(lang)) }
                     { for kinds.iter().map(|kind| radio(kind, value_name(kind, lang))) }
                 </div>
-                if keeps_elements { { said("p", "hint", words::elements_kept(lang)) } }
+                if keeps_elements { { said("p", "hint", phrases::elements_kept(lang)) } }
             </fieldset>
             { for fields.map(|field| part(nil, field)) }
         </div>

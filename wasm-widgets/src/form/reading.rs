@@ -10,11 +10,11 @@ use yew::prelude::Html;
 use super::headed::headed;
 use super::nil;
 use super::nodes::{element, said, text, with};
+use super::phrases;
 use super::pointer::get;
 use super::state::State;
 use super::value_words::value_words;
 use super::view::section_name;
-use super::words;
 
 /// The entry as a list of definitions.
 pub(super) fn reading(state: &State, lang: Lang) -> Html {
@@ -63,7 +63,7 @@ fn facts(cells: Vec<Html>) -> Html {
 
 fn shown(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Html {
     if is_blank(value) {
-        return said("span", "none", words::not_filled(lang));
+        return said("span", "none", phrases::not_filled(lang));
     }
     let rows = value.as_array().map_or(&[][..], Vec::as_slice);
     let filled = rows.iter().filter(|row| !is_blank(row));
@@ -133,14 +133,14 @@ fn used_channels(state: &State, lang: Lang) -> Html {
         let of = |key: &str| value_words(&place[key], lang);
         let mut parts = vec![text(&of("channel"))];
         if !is_blank(&place["published_on"]) {
-            parts.push(said("span", "hint", &words::published(&of("published_on"), lang)));
+            parts.push(said("span", "hint", &phrases::published(&of("published_on"), lang)));
         }
         let proof = of("proof");
         parts.push(element("span", "hint", vec![link(&proof, &proof)]));
         cells.push(element("dd", "", parts));
     }
     if cells.len() == 1 {
-        cells.push(said("dd", "none", words::no_channels(lang)));
+        cells.push(said("dd", "none", phrases::no_channels(lang)));
     }
     facts(cells)
 }

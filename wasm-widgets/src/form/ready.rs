@@ -10,12 +10,12 @@ use yew::prelude::*;
 use super::disclosure::disclosure;
 use super::nil;
 use super::nodes::{element, said, with};
+use super::phrases;
 use super::places::all;
 use super::severity::{self, DONE};
 use super::shown::{Shown, control_id};
 use super::state::State;
 use super::summary::{jump, line};
-use super::words;
 
 /// The list. It shows all issues, those too that are not shown at their fields yet.
 pub(super) fn ready_list(state: &State, lang: Lang, focus: &Callback<String>) -> Html {
@@ -32,11 +32,11 @@ pub(super) fn ready_list(state: &State, lang: Lang, focus: &Callback<String>) ->
     };
     let done: Vec<&&FormField> = required.iter().filter(is_done).collect();
     let verdict = match blocking.len() {
-        0 => words::ready(lang).to_owned(),
+        0 => phrases::ready(lang).to_owned(),
         count => crate::text::blocked(count, lang),
     };
     let colon = if lang == Lang::Zh { "：" } else { " " };
-    let title = [words::ready_list(lang), colon, &verdict].concat();
+    let title = [phrases::ready_list(lang), colon, &verdict].concat();
     let channels = channels(state, lang).into_iter().map(|(name, words, is_done)| {
         let sign = if is_done { severity::sign(DONE) } else { Html::default() };
         let link = html! { <a href={format!("#{}", control_id("/channels"))} onclick={jump("/channels", focus)}>{ name }</a> };
@@ -49,13 +49,13 @@ pub(super) fn ready_list(state: &State, lang: Lang, focus: &Callback<String>) ->
         "div",
         "",
         vec![
-            said("h3", "", words::to_mend(lang)),
+            said("h3", "", phrases::to_mend(lang)),
             lines(&blocking, state, lang, focus),
-            said("h3", "", words::to_know(lang)),
+            said("h3", "", phrases::to_know(lang)),
             lines(&others, state, lang, focus),
-            said("h3", "", words::channels(lang)),
+            said("h3", "", phrases::channels(lang)),
             element("ul", "", channels.collect()),
-            said("h3", "", &words::done_of(done.len(), required.len(), lang)),
+            said("h3", "", &phrases::done_of(done.len(), required.len(), lang)),
             element("ul", "done", filled.collect()),
         ],
     );
@@ -64,7 +64,7 @@ pub(super) fn ready_list(state: &State, lang: Lang, focus: &Callback<String>) ->
 
 fn lines(issues: &[&Shown], state: &State, lang: Lang, focus: &Callback<String>) -> Html {
     if issues.is_empty() {
-        return said("p", "hint", words::nothing(lang));
+        return said("p", "hint", phrases::nothing(lang));
     }
     element("ul", "", issues.iter().map(|issue| line(issue, &state.model, lang, focus)).collect())
 }
@@ -87,15 +87,15 @@ fn channels(state: &State, lang: Lang) -> Vec<(String, String, bool)> {
         .chain(own)
         .map(|name| {
             let Some(place) = used.iter().find(|channel| name_of(channel) == name) else {
-                return (name, words::unused(lang).to_owned(), false);
+                return (name, phrases::unused(lang).to_owned(), false);
             };
             let Some(day) = place["published_on"].as_str().filter(|day| !day.trim().is_empty()) else {
-                return (name, words::undated(lang).to_owned(), false);
+                return (name, phrases::undated(lang).to_owned(), false);
             };
             let is_proven = !is_blank(&place["proof"]);
-            let proof = if is_proven { words::proven(lang) } else { words::unproven(lang) };
+            let proof = if is_proven { phrases::proven(lang) } else { phrases::unproven(lang) };
             let separator = if lang == Lang::Zh { "，" } else { ", " };
-            (name, format!("{}{separator}{proof}", words::published(day, lang)), is_proven)
+            (name, format!("{}{separator}{proof}", phrases::published(day, lang)), is_proven)
         })
         .collect()
 }

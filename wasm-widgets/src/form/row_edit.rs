@@ -3,9 +3,9 @@
 use gongkai_core::text::Lang;
 use serde_json::{Value, json};
 
+use super::phrases;
 use super::pointer;
 use super::state::State;
-use super::words;
 
 /// A change of the rows of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,14 +43,17 @@ impl RowEdit {
         match &self.kind {
             RowEditKind::Add(first) => {
                 pointer::set(entry, &row(shown), json!({}));
-                Outcome { focus: format!("{}/{first}", row(shown)), words: words::row_added(shown + 1, lang) }
+                Outcome {
+                    focus: format!("{}/{first}", row(shown)),
+                    words: phrases::row_added(shown + 1, lang),
+                }
             }
             &RowEditKind::Remove(index) => {
                 pointer::remove(entry, &row(index));
                 let left = shown.saturating_sub(1);
                 // The row that takes the place, or else the last one.
                 let next = index.min(left.saturating_sub(1));
-                Outcome { focus: row(next), words: words::row_removed(index + 1, left, lang) }
+                Outcome { focus: row(next), words: phrases::row_removed(index + 1, left, lang) }
             }
             &RowEditKind::Move(from, to) => {
                 if let Some(Value::Array(rows)) = entry.pointer_mut(&self.path)
@@ -66,7 +69,7 @@ impl RowEdit {
                 Outcome {
                     // The buttons of a row have ids as if they stood in it.
                     focus: format!("{}/{}", row(to), if to < from { "up" } else { "down" }),
-                    words: words::row_moved(from + 1, to + 1, shown, lang),
+                    words: phrases::row_moved(from + 1, to + 1, shown, lang),
                 }
             }
         }

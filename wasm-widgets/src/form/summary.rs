@@ -6,9 +6,9 @@ use gongkai_core::text::Lang;
 use yew::prelude::*;
 
 use super::nodes::{element, said, with};
+use super::phrases;
 use super::severity;
 use super::shown::{Shown, control_id};
-use super::words;
 use crate::text;
 
 /// Drawn after an attempt to publish; empty when nothing is wrong.
@@ -25,7 +25,7 @@ pub(super) fn summary(
         // The region is there before it is filled, so that what appears in it is announced; what goes is not.
         <div role="alert" aria-atomic="false" aria-relevant="additions">
             { list(&blocking, "summary", &text::summary(blocking.len(), lang), model, lang, focus) }
-            { list(&others, "remarks", &words::others(others.len(), lang), model, lang, focus) }
+            { list(&others, "remarks", &phrases::others(others.len(), lang), model, lang, focus) }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use gongkai_core::text::Lang;
 use serde_json::Value;
 
-use super::words;
+use super::phrases;
 use crate::json::to_json;
 use crate::text;
 
@@ -26,7 +26,7 @@ pub(super) fn value_words(value: &Value, lang: Lang) -> String {
             joined(&mut ["amount", "unit"].iter().filter_map(|key| members.get(*key)), " ")
         }
         Value::Object(members) if members.contains_key("start") => {
-            joined(&mut ["start", "end"].iter().filter_map(|key| members.get(*key)), words::to(lang))
+            joined(&mut ["start", "end"].iter().filter_map(|key| members.get(*key)), phrases::to(lang))
         }
         Value::Object(members) => joined(&mut members.values(), separator),
     }

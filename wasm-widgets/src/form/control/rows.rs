@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use super::drag;
 use crate::form::field::{Labelled, Slot, issue_list, view};
+use crate::form::phrases;
 use crate::form::row_edit::{RowEdit, RowEditKind};
 use crate::form::shown::{Shown, control_id};
-use crate::form::words;
 use crate::text;
 
 pub(super) fn documents(slot: &Slot<'_>) -> Html {
@@ -76,7 +76,7 @@ fn actions(slot: &Slot<'_>, index: usize, count: usize, id: &str) -> Html {
         html! {
             // Not `disabled` at the ends: the focus would be lost there.
             <button type="button" class={classes!("move", name)} part="button" id={format!("{id}-{name}")} disabled={slot.disabled}
-                aria-disabled={to.is_none().then_some("true")} aria-label={words::row_button(words, number, slot.lang)} {onclick}>
+                aria-disabled={to.is_none().then_some("true")} aria-label={phrases::row_button(words, number, slot.lang)} {onclick}>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d={arrow} /></svg>
             </button>
         }
@@ -84,8 +84,8 @@ fn actions(slot: &Slot<'_>, index: usize, count: usize, id: &str) -> Html {
     html! {
         <p class="row-actions">
             if !slot.disabled { { drag::handle(index, drop) } }
-            { mover("up", words::move_up(slot.lang), "M12 5l7 7-1.5 1.5L13 9v11h-2V9l-4.5 4.5L5 12z", index.checked_sub(1)) }
-            { mover("down", words::move_down(slot.lang), "M12 19l-7-7 1.5-1.5L11 15V4h2v11l4.5-4.5L19 12z", Some(number).filter(|to| *to < count)) }
+            { mover("up", phrases::move_up(slot.lang), "M12 5l7 7-1.5 1.5L13 9v11h-2V9l-4.5 4.5L5 12z", index.checked_sub(1)) }
+            { mover("down", phrases::move_down(slot.lang), "M12 19l-7-7 1.5-1.5L11 15V4h2v11l4.5-4.5L19 12z", Some(number).filter(|to| *to < count)) }
             <button type="button" class="remove" part="button" disabled={slot.disabled} onclick={edit(slot, RowEditKind::Remove(index))}>
                 { text::remove_row(number, slot.lang) }
             </button>
