@@ -1,0 +1,90 @@
+//! How a form comes to its pack and calendar, and what becomes of it without them.
+
+use std::rc::Rc;
+
+use gongkai_core::{Calendar, Pack};
+use serde_json::json;
+use yew::prelude::*;
+
+use super::app::{Form, FormMessage, Phase};
+use super::properties::{defaults, read_report};
+use super::state::State;
+use crate::boundary::{Hooks, attribute, today};
+use crate::json::to_json;
+use crate::load::{self, LoadError};
+use crate::text;
+
+impl Form {
+    pub(super) fn take_pack(
+        &mut self,
+        hooks: &Hooks,
+        loaded: Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>,
+    ) {
+        let host = hooks.host();
+        let item = attribute(host, "item").unwrap_or_default().to_string();
+        let (pack, calendar) = match loaded {
+            Ok(loaded) => loaded,
+            Err(error) => return self.give_up(hooks, error.code, error.message),
+        };
+        let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
+        let value =
+            self.early_value.take().or_else(|| attribute(host, "value").map(|value| value.to_string()));
+        let Some(mut state) = State::new(
+            pack,
+            item.clone(),
+            calendar,
+            day.unwrap_or_else(today),
+            value.as_deref(),
+            &defaults(hooks),
+        ) else {
+            return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
+        };
+        state.set_local(self.local.clone());
+        let report =
+            self.early_report.take().or_else(|| attribute(host, "report").map(|report| report.to_string()));
+        if let Some(report) = report.and_then(|json| read_report(&json)) {
+            state.set_server_report(report);
+        }
+        let ready = json!({ "pack": state.pack.id, "item": state.item });
+        self.phase = Phase::Ready(Box::new(state));
+        hooks.take_over(true);
+        self.publish_value(hooks);
+        hooks.emit("gongkai-ready", &to_json(&ready));
+    }
+
+    fn give_up(&mut self, hooks: &Hooks, code: &str, reason: String) {
+        hooks.take_over(false);
+        hooks.form_value(None);
+        hooks.validity("");
+        let detail = json!({ "code": code, "message": reason });
+        self.phase = Phase::Unusable(reason);
+        hooks.emit("gongkai-error", &to_json(&detail));
+    }
+}
+
+/// Addresses of pack and calendar.
+pub(super) fn pack_addresses(hooks: &Hooks) -> [String; 2] {
+    let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
+    let calendar = attribute(hooks.host(), "calendar").map_or_else(
+        || {
+            let folder = pack.rsplit_once('/').map_or("", |(folder, _)| folder);
+            format!("{folder}/../calendar.json")
+        },
+        |calendar| calendar.to_string(),
+    );
+    [pack, calendar]
+}
+
+pub(super) fn fetch(ctx: &Context<Form>) {
+    let (hooks, link) = (ctx.props().hooks.clone(), ctx.link().clone());
+    let [pack, calendar] = pack_addresses(&hooks);
+    let addresses = format!("{pack}\n{calendar}");
+    load::document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
+        // Without a calendar time limits are not judged here; the server still does.
+        Ok(pack) => load::document(&hooks, &calendar, Calendar::from_json, move |calendar| {
+            let loaded = (Rc::new(pack), calendar.ok().map(Rc::new));
+            link.send_message(FormMessage::Loaded(addresses, Ok(loaded)));
+        }),
+        Err(error) => link.send_message(FormMessage::Loaded(addresses, Err(error))),
+    });
+}
