@@ -59,7 +59,7 @@ async fn an_editor_is_led_from_the_first_mistake_to_a_published_entry() -> Resul
     page.type_text("#dh", "（0736）７１１１１１１").await?;
     assert!(page.find_all("gongkai-note").await?.is_empty());
     page.press(Key::Tab).await?;
-    page.wait_for_text(&note("#dh"), "是否应为：0736-7111111").await?;
+    page.wait_for_text(&note("#dh"), "改为：0736-7111111").await?;
     page.wait_for_text(&note("#dh"), "错误：").await?;
     assert_eq!(page.property("#dh", "ariaInvalid").await?, json!("true"));
     axe::expect_accessible(page).await?;

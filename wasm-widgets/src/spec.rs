@@ -44,6 +44,10 @@ pub(crate) const TOKENS: &[Named] = &[
     ("--gongkai-color-ground", "Ground of controls. Defaults to #fff."),
     ("--gongkai-color-error", "Errors. Defaults to #b3261e."),
     ("--gongkai-color-warning", "Warnings. Defaults to #7a4d00."),
+    (
+        "--gongkai-color-page",
+        "Ground of the element. Defaults to transparent, in the themes to #12161b (dark) and #fff (contrast); the other colours have defaults of their own there too.",
+    ),
     ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
     ("--gongkai-font", "Font family. Defaults to the system's."),
     ("--gongkai-font-size", "Font size. Defaults to 1rem."),

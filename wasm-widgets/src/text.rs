@@ -12,13 +12,14 @@ macro_rules! words {
         )*
     };
 }
+pub(crate) use words;
 
 words! {
     loading: "正在加载…", "Loading …";
     optional: "选填", "optional";
     error_prefix: "错误：", "Error: ";
-    warning_prefix: "提醒：", "Warning: ";
-    advice_prefix: "提示：", "Note: ";
+    warning_prefix: "警告：", "Warning: ";
+    advice_prefix: "建议：", "Advice: ";
     please_choose: "请选择", "Choose";
     yes: "是", "Yes";
     no: "否", "No";
@@ -36,14 +37,12 @@ words! {
     section_elements: "公开内容", "Content";
     section_publication: "公开信息", "Publication";
     section_record: "审查与目录", "Review and catalogue";
-    use_repair: "采用", "Use it";
     filter: "查找事项", "Find an item";
     filter_placeholder: "汉字、拼音或首字母", "Characters, pinyin or initials";
     clear_filter: "清除", "Clear";
     nothing_found: "没有找到相符的事项", "No item found";
     menu: "领域导航", "Domains";
-    mask: "脱敏", "Mask it";
-    would_be: "改为", "It becomes";
+    mask: "脱敏为：", "Mask as: ";
     to_be_filled_in: "离开字段或提交时自动检查", "Checked when a field is left and when the form is sent";
     all_right: "未发现问题", "No problem found";
     send_as_it_is: "如确认无误，再次提交即按原样发送", "Submit again to send it as it is";

@@ -32,8 +32,8 @@ pub(crate) enum CheckMessage {
     Attribute(String),
     /// A property was set, as JSON.
     Property(String, String),
-    /// The page asks to show everything that is wrong.
-    Check,
+    /// The page asks to show everything that is wrong, and perhaps to move to the first error.
+    Check { moves: bool },
     /// A field was left.
     Left,
     /// Something was typed.
@@ -94,7 +94,7 @@ impl Component for Check {
                     fetch(ctx);
                 }
                 "for" => self.find_fields(ctx, true),
-                "lang" => {
+                "lang" | "theme" => {
                     self.lang = language(hooks.host());
                     self.forget_notes();
                     self.look(hooks);
@@ -107,7 +107,7 @@ impl Component for Check {
                 self.find_fields(ctx, true);
             }
             CheckMessage::Property(..) => return false,
-            CheckMessage::Check => self.try_to_publish(hooks, true),
+            CheckMessage::Check { moves } => self.try_to_publish(hooks, moves),
             CheckMessage::Tried { stays } => self.try_to_publish(hooks, stays),
             CheckMessage::Left => {
                 let report = self.look(hooks).map(|look| look.report);

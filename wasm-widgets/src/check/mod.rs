@@ -49,6 +49,10 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("publisher", "Publisher of the entry, where no field says so."),
         ("region", "Region code of the entry, six digits, where no field says so."),
         ("today", "The day to take for today, YYYY-MM-DD. Defaults to the browser's."),
+        (
+            "theme",
+            "`dark`, `contrast`, or `auto` for that of the reader's system; the messages beside the fields follow. Defaults to light.",
+        ),
         ("lang", "Language, zh-CN or en. Defaults to that of the page."),
     ],
     properties: &[
@@ -61,7 +65,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     ],
     methods: &[(
         "check",
-        "Shows everything that is wrong, as if the form had been submitted, and moves to the first error.",
+        "Shows everything that is wrong, as if the form had been submitted, and moves to the first error, unless it is called with false.",
     )],
     events: &[
         ("gongkai-ready", "The fields are found; detail: `{pack, item, fields}`, the last their number."),

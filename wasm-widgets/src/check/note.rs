@@ -10,6 +10,7 @@ use crate::boundary::shadow_like;
 /// The tag is no custom element: the name alone keeps the page's styles for other tags away.
 pub(super) const TAG: &str = "gongkai-note";
 const DESCRIBED_BY: &str = "aria-describedby";
+const THEME: &str = "theme";
 const INVALID: &str = "aria-invalid";
 
 /// The messages of one field.
@@ -33,6 +34,9 @@ impl Note {
         // A page that patches its own elements must not break the field; a note without an id is read all the same.
         let _ = host.set_attribute("id", id);
         let _ = host.set_attribute("lang", lang);
+        if let Some(theme) = model.host().get_attribute(THEME) {
+            let _ = host.set_attribute(THEME, &theme);
+        }
         place(&host, bound)?;
         Some(Note { pointer: bound.place.pointer.clone(), root, host, fields: Vec::new() })
     }

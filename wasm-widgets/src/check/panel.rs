@@ -1,16 +1,16 @@
 //! What is drawn: the summary in the element itself, the messages in the notes beside the fields.
 
-use gongkai_core::Severity;
 use gongkai_core::text::Lang;
 use yew::prelude::*;
 
 use super::desk::Desk;
 use super::write::Repair;
 use crate::form::shown::Shown;
+use crate::form::{phrases, severity};
 use crate::text;
 
-/// Longer proposals are not written out a second time.
-const MAX_HINT_CHARS: usize = 60;
+/// Longer proposals are not written out.
+const MAX_WORDS_CHARS: usize = 60;
 
 /// An issue with the field that it is shown at.
 pub(super) struct Line {
@@ -36,14 +36,23 @@ impl Line {
         }
     }
 
-    /// What to do about it.
-    fn hint(&self, lang: Lang) -> Option<String> {
-        match &self.repair {
-            Some(Repair::Mask(masks)) => Some(format!("{} {}", text::would_be(lang), masks.join("、"))),
-            // The proposal for personal data is the whole text with masks.
-            _ if self.is_private => None,
-            _ => self.shown.hint.clone().filter(|hint| hint.chars().count() <= MAX_HINT_CHARS),
+    /// What to do about it, where no button says so.
+    fn hint(&self) -> Option<String> {
+        // The proposal for personal data is the whole text with masks.
+        let is_told = self.repair.is_some() || self.is_private;
+        self.shown.hint.clone().filter(|hint| !is_told && hint.chars().count() <= MAX_WORDS_CHARS)
+    }
+}
+
+/// What stands on the button that does what is proposed.
+fn words(offered: &Repair, lang: Lang) -> String {
+    match offered {
+        Repair::Mask(masks) => format!("{}{}", text::mask(lang), masks.join("、")),
+        Repair::Value(value) if value.chars().count() > MAX_WORDS_CHARS => {
+            let start: String = value.chars().take(MAX_WORDS_CHARS).collect();
+            phrases::change_to(&format!("{start}…"), lang)
         }
+        Repair::Value(value) => phrases::change_to(value, lang),
     }
 }
 
@@ -117,26 +126,19 @@ pub(super) fn messages<'l>(
     html! { <div class="issues">{ for lines.map(|line| message(line, lang, repair)) }</div> }
 }
 
-/// One message, told apart by words and not by colour alone.
+/// One message, told apart by sign and word and not by colour alone.
 fn message(line: &Line, lang: Lang, repair: &Callback<(String, Repair)>) -> Html {
-    let (class, prefix) = match line.shown.severity {
-        Severity::Error => ("error", text::error_prefix(lang)),
-        Severity::Warning => ("warning", text::warning_prefix(lang)),
-        Severity::Advice => ("advice", text::advice_prefix(lang)),
-    };
-    let hint = line.hint(lang);
+    let hint = line.hint();
     let button = line.repair.clone().zip(line.field.clone()).map(|(offered, field)| {
-        let words =
-            if matches!(offered, Repair::Mask(_)) { text::mask(lang) } else { text::use_repair(lang) };
-        let repair = repair.clone();
+        let (words, repair) = (words(&offered, lang), repair.clone());
         let onclick = Callback::from(move |_: MouseEvent| repair.emit((field.clone(), offered.clone())));
         html! { <button type="button" class="repair" part="button" {onclick}>{ words }</button> }
     });
     // Drawn anew when it says something else, so that a translator's work on the old words cannot stay behind.
     let key = format!("{} {} {}", line.shown.path, line.shown.message, hint.as_deref().unwrap_or_default());
     html! {
-        <p key={key} class={classes!("issue", class)} part="issue">
-            <span class="mark">{ prefix }</span>
+        <p key={key} class={classes!("issue", severity::class(line.shown.severity))} part="issue">
+            { severity::mark(line.shown.severity, lang) }
             <span>{ &line.shown.message }</span>
             if let Some(hint) = hint { <span class="hint">{ hint }</span> }
             { for button }

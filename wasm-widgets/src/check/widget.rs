@@ -12,7 +12,9 @@ impl Widget for Check {
         Some(match told {
             Told::Attribute(name) => CheckMessage::Attribute(name),
             Told::Property(name, json) => CheckMessage::Property(name, json),
-            Told::Call(name, _) if name == "check" => CheckMessage::Check,
+            Told::Call(name, arguments) if name == "check" => {
+                CheckMessage::Check { moves: arguments != "[false]" }
+            }
             Told::Call(..) | Told::Reset | Told::ShowIssues => return None,
         })
     }

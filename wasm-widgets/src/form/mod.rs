@@ -3,15 +3,30 @@
 mod app;
 mod channels;
 mod control;
+mod disclosure;
+mod due;
 mod field;
 mod foreign;
+mod guidance;
 mod headed;
+mod loading;
+mod local;
+mod nil;
+mod nodes;
+pub(crate) mod phrases;
 mod places;
 pub(crate) mod pointer;
+mod properties;
+mod reading;
+mod ready;
+mod row_edit;
+pub(crate) mod severity;
 pub(crate) mod shown;
 mod state;
 mod summary;
 mod title;
+mod value_words;
+mod view;
 mod widget;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
@@ -42,10 +57,27 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "Default entry as JSON; the property `value` holds the current one. Defaults to a new entry.",
         ),
         ("report", "Report of the server as JSON, shown until the values it speaks of are changed."),
+        (
+            "local",
+            "Address of what the county lays down for itself, a `gongkai-local/1`. Defaults to nothing.",
+        ),
         ("publisher", "Publisher of new entries."),
         ("region", "Region code of new entries, six digits."),
         ("today", "The day to take for today, YYYY-MM-DD. Defaults to the browser's."),
         ("disabled", "Nothing can be changed and nothing is posted."),
+        ("readonly", "The entry to read, without controls; it is posted all the same and never held back."),
+        (
+            "guidance",
+            "The words of the guideline can be opened on top of the form and beside the fields that they are about.",
+        ),
+        (
+            "ready-list",
+            "A list at the end that can be opened: what is done, what is missing, which channels are still to be used.",
+        ),
+        (
+            "theme",
+            "`dark`, `contrast`, or `auto`: light or dark as the reader's system is set. Defaults to light.",
+        ),
         ("lang", "Language, zh-CN or en. Defaults to that of the page."),
     ],
     properties: &[
@@ -62,13 +94,13 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("gongkai-check", "The editor left a field or tried to publish; detail: the report."),
         (
             "gongkai-error",
-            "The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use.",
+            "The form cannot be drawn, and the host's field inside the element stays in use; or `local` cannot be had, and the form does without. Detail: `{code, message}`.",
         ),
     ],
     slots: &[("", "The host's own field, used while the form cannot be drawn.")],
     parts: &[
         ("base", "Wrapper."),
-        ("summary", "Summary of issues."),
+        ("summary", "Summary of issues: one of those that block, one of those that do not."),
         ("section", "A section of the form."),
         ("field", "A field with label, help and issues."),
         ("label", "Label of a field."),
@@ -76,6 +108,13 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("issue", "One message."),
         ("input", "A native control."),
         ("button", "A button."),
+        ("due", "Time limit beside the day from which it counts."),
+        (
+            "disclosure",
+            "Words of the guideline, or the list of what is left to do, with the button that opens them.",
+        ),
+        ("ready-list", "Frame of what is done and left to do."),
+        ("reading", "The entry to read."),
     ],
     custom_properties: TOKENS,
     types: &[
