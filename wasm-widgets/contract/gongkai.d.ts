@@ -67,7 +67,7 @@ export interface GongkaiFormEvents {
   "gongkai-input": CustomEvent<Entry>;
   /** The editor left a field or tried to publish; detail: the report. */
   "gongkai-check": CustomEvent<Report>;
-  /** The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use. */
+  /** The form cannot be drawn, and the host's field inside the element stays in use; or `local` cannot be had, and the form does without. Detail: `{code, message}`. */
   "gongkai-error": CustomEvent<Failure>;
 }
 
@@ -101,9 +101,34 @@ export interface GongkaiNav extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
+/** The events of `<gongkai-check>` with their details. */
+export interface GongkaiCheckEvents {
+  /** The fields are found; detail: `{pack, item, fields}`, the last their number. */
+  "gongkai-ready": CustomEvent<{ pack: string; item: string; fields: number }>;
+  /** A field was left or the form was to be submitted; detail: the report. */
+  "gongkai-check": CustomEvent<Report>;
+  /** Nothing can be checked, or a name has no place in the entry; detail: `{code, message}`. The host's fields stay as they are. */
+  "gongkai-error": CustomEvent<Failure>;
+}
+
+/** The check on fields that the host already has. */
+export interface GongkaiCheck extends HTMLElement {
+  /** Which field is which: an object from keys of elements or JSON Pointers to selectors. The attribute `data-gongkai-element` on a field says the same of one. */
+  mapping: Record<string, string> | null;
+  /** The entry as the fields stand now; cannot be set. */
+  value: Entry | null;
+  /** The report on that entry; cannot be set. */
+  report: Report | null;
+  /** Shows everything that is wrong, as if the form had been submitted, and moves to the first error, unless it is called with false. */
+  check: (moves?: boolean) => void;
+  addEventListener<K extends keyof GongkaiCheckEvents>(type: K, listener: (event: GongkaiCheckEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "gongkai-form": GongkaiForm;
     "gongkai-nav": GongkaiNav;
+    "gongkai-check": GongkaiCheck;
   }
 }

@@ -113,7 +113,12 @@ impl Component for Check {
                 let report = self.look(hooks).map(|look| look.report);
                 tell(hooks, report.as_ref());
             }
-            CheckMessage::Look => drop(self.look(hooks)),
+            CheckMessage::Look => {
+                if matches!(&self.phase, Phase::Ready(ready) if ready.desk.is_silent()) {
+                    return false;
+                }
+                self.look(hooks);
+            }
             CheckMessage::Reset => {
                 if let Phase::Ready(ready) = &self.phase {
                     ready.desk.forget();

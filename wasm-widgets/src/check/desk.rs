@@ -171,6 +171,11 @@ impl Desk {
         self.shows_all.set(false);
     }
 
+    /// Whether there is nothing yet that could be shown, so that nothing has to be read while somebody types.
+    pub fn is_silent(&self) -> bool {
+        !self.shows_all.get() && self.touched.borrow().is_empty()
+    }
+
     /// Whether an issue at a field is to be shown.
     pub fn shows(&self, field: &str) -> bool {
         self.shows_all.get() || self.touched.borrow().iter().any(|touched| touched == field)

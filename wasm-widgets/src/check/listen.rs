@@ -18,8 +18,8 @@ use crate::boundary::Watch;
 pub(super) struct Ears {
     _listeners: Vec<EventListener>,
     _watch: Option<Watch>,
-    /// Editors in frames, each with its own document.
-    frames: Vec<(HtmlIFrameElement, Vec<EventListener>)>,
+    /// In the documents of editors in frames.
+    frames: Vec<EventListener>,
 }
 
 type Link = Scope<Check>;
@@ -88,8 +88,7 @@ impl Ears {
             }
             let owner = frame.clone();
             ears.on("focusout", false, move |desk, link, _| left(desk, link, Some(&owner), None));
-            let listeners = ears.listeners;
-            self.frames.push((frame.clone(), listeners));
+            self.frames.append(&mut ears.listeners);
         }
     }
 }
