@@ -69,7 +69,8 @@ pub(super) fn panel(
     let item = desk.item();
     let unknown = &desk.fields().unknown;
     let state = match (errors.len(), desk.shows_all.get()) {
-        (0, true) => text::all_right(lang).to_owned(),
+        (0, true) if shown.is_empty() => text::all_right(lang).to_owned(),
+        (0, true) => phrases::others(shown.len(), lang),
         (0, false) => text::to_be_filled_in(lang).to_owned(),
         (count, _) => text::summary(count, lang),
     };

@@ -68,7 +68,7 @@ pub(crate) fn change_to(value: &str, lang: Lang) -> String {
 }
 
 /// Heading of the issues that do not hold up publishing.
-pub(super) fn others(count: usize, lang: Lang) -> String {
+pub(crate) fn others(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("另有{count}条提醒，不影响发布"),
         Lang::En if count == 1 => "1 more remark, which does not hold up publishing".to_owned(),
