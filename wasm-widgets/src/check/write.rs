@@ -99,10 +99,9 @@ pub(super) fn apply(repair: &Repair, bound: &Bound) {
         }
         (Repair::Value(text), Control::Select(select)) => {
             let options = select.options();
-            let options = (0..options.length())
+            let mut options = (0..options.length())
                 .filter_map(|index| options.item(index)?.dyn_into::<HtmlOptionElement>().ok());
-            let meant =
-                options.filter(|option| option.value() == *text || option.text().trim() == text).next();
+            let meant = options.find(|option| option.value() == *text || option.text().trim() == text);
             if let Some(meant) = meant {
                 fill(select, &meant.value());
             }
