@@ -1,5 +1,6 @@
 // The class behind each custom element: life cycle, properties and form association; all else is in the module.
 import { ahead, load } from "./ahead.js";
+import { page } from "./page.js";
 
 export function define(spec, module) {
   let sheet; // read with the first element, so that a page pays for what it uses
@@ -13,6 +14,7 @@ export function define(spec, module) {
     static observedAttributes = spec.attributes;
     #internals = spec.formAssociated ? this.attachInternals() : null;
     #handle = null;
+    #page = null;
     #kept = new Map(); // properties set while not connected
 
     constructor() {
@@ -39,14 +41,19 @@ export function define(spec, module) {
       const root = document.createElement("div");
       root.setAttribute("part", "base");
       this.shadowRoot.replaceChildren(root);
+      if (spec.formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.#call(name, values), (name) => this.#handle?.property(name));
       this.#handle = module.mount(spec.tag, root, this, this.#hooks());
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
     disconnectedCallback() {
       // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
-      const value = this.#handle.property("value");
-      if (value !== undefined) this.#kept.set("value", value);
+      this.#page?.close();
+      if (this.#handle.property("report") !== undefined) this.#kept.clear(); // drawn: all of it has been taken in
+      for (const [name, as] of [["saved", "value"], ["value", "restored"]]) {
+        const value = this.#handle.property(name);
+        if (value !== undefined) this.#kept.set(as, value);
+      }
       this.#handle.destroy();
       this.#handle = null;
       this.shadowRoot.replaceChildren();
@@ -58,18 +65,16 @@ export function define(spec, module) {
 
     formResetCallback() { this.#handle?.reset(); }
     formDisabledCallback() { this.#handle?.attribute_changed("disabled"); }
-    formStateRestoreCallback(state) { this.value = state; }
+    formStateRestoreCallback(state) { this.set_property("restored", state); }
     focus(options) { (this.shadowRoot.querySelector("input,select,textarea,button,a[href]") ?? this.shadowRoot.host).focus(options); }
 
     #hooks() {
       return {
-        emit: (name, detail) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) })),
-        changed: () => this.dispatchEvent(new Event("change", { bubbles: true })),
+        // Later, since listeners may ask the element for what is in it.
+        emit: (name, detail) => queueMicrotask(() => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) }))),
         form_value: (value) => this.#internals?.setFormValue(value),
-        validity: (message) => this.#internals?.setValidity(message ? { customError: true } : {}, message, this.shadowRoot.firstElementChild),
         load: async (address, done) => done(...await load(address)),
-        // The host's own field inside the element is posted only while the element does not take its place.
-        take_over: (taken) => this.querySelectorAll("[name]").forEach((field) => { field.disabled = taken; }),
+        ...this.#page?.hooks,
       };
     }
 
@@ -79,8 +84,17 @@ export function define(spec, module) {
     get willValidate() { return this.#internals?.willValidate ?? false; }
     checkValidity() { return this.#internals?.checkValidity() ?? true; }
     reportValidity() { return this.#internals?.reportValidity() ?? true; }
-    get_property(name) { return this.#handle ? this.#handle.property(name) : this.#kept.get(name); }
-    set_property(name, value) { this.#handle ? this.#handle.set_property(name, value) : this.#kept.set(name, value); }
+    get_property(name) {
+      if (this.#handle) return this.#handle.property(name);
+      return this.#kept.get(name === "value" && this.#kept.has("restored") ? "restored" : name);
+    }
+    set_property(name, value) {
+      if (this.#handle) return this.#handle.set_property(name, value);
+      if (name === "value") this.#kept.delete("restored");
+      this.#kept.set(name, value);
+    }
+    #call(name, values) { this.#handle?.call(name, JSON.stringify(values.map((value) => value ?? null))); }
+    static calls(name) { return function (...values) { this.#call(name, values); }; }
   }
 
   for (const name of spec.properties) {
@@ -90,5 +104,6 @@ export function define(spec, module) {
       enumerable: true, configurable: true,
     });
   }
+  for (const name of spec.methods) Element.prototype[name] = Element.calls(name);
   customElements.get(spec.tag) ?? customElements.define(spec.tag, Element);
 }

@@ -17,6 +17,8 @@ pub struct ElementSpec {
     pub attributes: &'static [Named],
     /// Properties: rich data.
     pub properties: &'static [Named],
+    /// Methods beside those of form elements.
+    pub methods: &'static [Named],
     /// Events, all bubbling and composed.
     pub events: &'static [Named],
     /// Slots.
@@ -33,6 +35,7 @@ pub(crate) struct ClassSpec {
     pub form_associated: bool,
     pub attributes: &'static [&'static str],
     pub properties: &'static [&'static str],
+    pub methods: &'static [&'static str],
 }
 
 impl ClassSpec {
@@ -42,11 +45,12 @@ impl ClassSpec {
             if names.is_empty() { "[]".to_owned() } else { format!("[\"{}\"]", names.join("\",\"")) }
         };
         format!(
-            "{{\"tag\":\"{}\",\"formAssociated\":{},\"attributes\":{},\"properties\":{}}}",
+            "{{\"tag\":\"{}\",\"formAssociated\":{},\"attributes\":{},\"properties\":{},\"methods\":{}}}",
             self.tag,
             if self.form_associated { "true" } else { "false" },
             list(self.attributes),
             list(self.properties),
+            list(self.methods),
         )
     }
 }
@@ -68,11 +72,13 @@ macro_rules! class {
         const ELEMENT: $crate::spec::ElementSpec = $element;
         const ATTRIBUTES: &[&str] = &$crate::spec::names::<{ ELEMENT.attributes.len() }>(ELEMENT.attributes);
         const PROPERTIES: &[&str] = &$crate::spec::names::<{ ELEMENT.properties.len() }>(ELEMENT.properties);
+        const METHODS: &[&str] = &$crate::spec::names::<{ ELEMENT.methods.len() }>(ELEMENT.methods);
         $crate::spec::ClassSpec {
             tag: ELEMENT.tag,
             form_associated: ELEMENT.form_associated,
             attributes: ATTRIBUTES,
             properties: PROPERTIES,
+            methods: METHODS,
         }
     }};
 }

@@ -13,6 +13,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     loading: "正在加载…", "Loading …";
     optional: "选填", "optional";

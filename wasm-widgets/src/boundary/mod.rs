@@ -4,4 +4,4 @@ mod check;
 mod hooks;
 mod mount;
 
-pub(crate) use hooks::{Hooks, attribute, language, open_picker, today};
+pub(crate) use hooks::{Hooks, attribute, language, now_ms, open_picker, time_in_words, today};

@@ -73,6 +73,13 @@ impl Handle {
         }
     }
 
+    /// A method was called, or something in the page concerns the element; the arguments are a JSON array.
+    pub fn call(&self, name: &str, arguments: &str) {
+        if let Mounted::Form(app) = &self.0 {
+            app.send_message(FormMessage::Call(name.to_owned(), arguments.to_owned()));
+        }
+    }
+
     /// Back to the default value.
     pub fn reset(&self) {
         if let Mounted::Form(app) = &self.0 {

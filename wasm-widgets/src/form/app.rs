@@ -7,6 +7,8 @@ use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use gongkai_core::{Calendar, Pack};
 use serde_json::Value;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::channels::Channels;
@@ -14,11 +16,16 @@ use super::field::{FieldView, Handlers};
 use super::foreign::foreign_values;
 use super::headed::headed;
 use super::loading::{fetch, pack_addresses};
-use super::properties::defaults;
+use super::others::{Answer, Other, question};
+use super::output::is_shown;
+use super::properties::Early;
 use super::shown::{Shown, find_control};
+use super::slots::element;
 use super::state::State;
 use super::summary::summary;
-use crate::boundary::{Hooks, attribute, language};
+use super::uploads::Upload;
+use super::words;
+use crate::boundary::{Hooks, language};
 use crate::json::to_json;
 use crate::load::LoadError;
 use crate::text;
@@ -51,6 +58,14 @@ pub(crate) enum FormMessage {
     ShowIssues,
     /// Move to the control for a place in the entry.
     Focus(String),
+    /// A method was called, or something in the page concerns the form.
+    Call(String, String),
+    /// The editor answered a question about another version of the entry.
+    Answer(Answer),
+    /// The editor chose a file for a document.
+    Upload(String, HtmlInputElement),
+    /// The editor wants another try with a file.
+    UploadAgain(u32),
 }
 
 /// The form.
@@ -58,12 +73,29 @@ pub(crate) struct Form {
     pub(super) lang: Lang,
     pub(super) phase: Phase,
     handlers: Handlers,
-    /// A value set before the pack came.
-    pub(super) early_value: Option<String>,
-    /// A report of the server set before the pack came.
-    pub(super) early_report: Option<String>,
-    /// Where to move after the next drawing.
+    /// Values and properties that were set before the pack came.
+    pub(super) early: Early,
+    /// Where to move after the next drawing: a place in the entry, or else an id.
     pub(super) focus: Option<String>,
+    pub(super) focus_id: Option<&'static str>,
+    /// What was last announced.
+    pub(super) said: String,
+    /// The entry that is known to be safe with the host, as JSON.
+    pub(super) saved: String,
+    /// A draft to be answered, of last time or of another window.
+    pub(super) draft: Option<Other>,
+    /// A newer version of the server to be answered.
+    pub(super) server: Option<Other>,
+    pub(super) draft_key: Option<String>,
+    pub(super) draft_version: Option<String>,
+    pub(super) draft_max_age_ms: u64,
+    /// Whether the draft in the browser is this window's.
+    pub(super) has_draft: bool,
+    pub(super) is_draft_refused: bool,
+    /// Keys of the elements whose control is the host's.
+    pub(super) slotted: Vec<String>,
+    pub(super) uploads: Vec<Upload>,
+    pub(super) last_upload: u32,
 }
 
 pub(super) enum Phase {
@@ -83,15 +115,29 @@ impl Component for Form {
             commit: link.callback(|(path, control)| FormMessage::Commit(path, control)),
             repair: link.callback(|(path, value)| FormMessage::Repair(path, value)),
             remove: link.callback(FormMessage::Remove),
+            upload: link.callback(|(path, input)| FormMessage::Upload(path, input)),
+            upload_again: link.callback(FormMessage::UploadAgain),
         };
         fetch(ctx);
         Form {
             lang: language(ctx.props().hooks.host()),
             phase: Phase::Loading,
             handlers,
-            early_value: None,
-            early_report: None,
+            early: Early::default(),
             focus: None,
+            focus_id: None,
+            said: String::new(),
+            saved: String::new(),
+            draft: None,
+            server: None,
+            draft_key: None,
+            draft_version: None,
+            draft_max_age_ms: 0,
+            has_draft: false,
+            is_draft_refused: false,
+            slotted: Vec::new(),
+            uploads: Vec::new(),
+            last_upload: 0,
         }
     }
 
@@ -111,37 +157,19 @@ impl Component for Form {
             FormMessage::Input(path, value) => self.edit(hooks, |state| state.input(&path, value)),
             FormMessage::Repair(path, value) => {
                 self.focus = Some(path.clone());
-                self.edit(hooks, |state| state.input(&path, value))
+                self.edit(hooks, |state| state.repair(&path, value))
             }
-            FormMessage::Remove(path) => self.edit(hooks, |state| state.remove(&path)),
-            FormMessage::Commit(path, control) => {
-                let done = self.edit(hooks, |state| state.commit(&path, control));
-                if let Phase::Ready(state) = &self.phase {
-                    hooks.emit("gongkai-check", &to_json(&state.report));
-                    hooks.changed();
-                }
-                done
+            FormMessage::Remove(path) => {
+                self.row_removed(hooks, &path);
+                self.edit(hooks, |state| state.remove(&path))
             }
-            FormMessage::Reset => {
-                if let Phase::Ready(state) = &mut self.phase {
-                    state.replace(attribute(hooks.host(), "value").as_deref(), &defaults(hooks));
-                    self.publish_value(hooks);
-                }
-                true
-            }
-            FormMessage::ShowIssues => {
-                if let Phase::Ready(state) = &mut self.phase {
-                    state.shows_all = true;
-                    self.focus = state
-                        .shown(self.lang)
-                        .all()
-                        .iter()
-                        .find(|issue| issue.blocks)
-                        .map(|issue| issue.path.clone());
-                    hooks.emit("gongkai-check", &to_json(&state.report));
-                }
-                true
-            }
+            FormMessage::Commit(path, control) => self.leave(hooks, &path, control),
+            FormMessage::Reset => self.start_again(hooks, None),
+            FormMessage::ShowIssues => self.show_issues(hooks),
+            FormMessage::Call(name, arguments) => self.call(hooks, &name, &arguments),
+            FormMessage::Answer(answer) => self.answer(hooks, answer),
+            FormMessage::Upload(path, input) => self.upload(hooks, path, &input),
+            FormMessage::UploadAgain(id) => self.upload_again(hooks, id),
             FormMessage::Focus(path) => {
                 self.focus = Some(path);
                 true
@@ -162,9 +190,18 @@ impl Component for Form {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let Some(path) = self.focus.take() else { return };
-        let Some(root) = ctx.props().hooks.host().shadow_root() else { return };
-        if let Some(control) = find_control(&root, &path) {
+        let hooks = &ctx.props().hooks;
+        self.give_slotted(hooks);
+        let (place, id) = (self.focus.take(), self.focus_id.take());
+        if place.as_ref().is_some_and(|place| self.focus_slotted(hooks, place)) {
+            return;
+        }
+        let Some(root) = hooks.host().shadow_root() else { return };
+        let control = match id {
+            Some(id) => root.get_element_by_id(id).and_then(|element| element.dyn_into().ok()),
+            None => place.and_then(|place| find_control(&root, &place)),
+        };
+        if let Some(control) = control {
             let _ = control.focus();
         }
     }
@@ -172,17 +209,49 @@ impl Component for Form {
 
 impl Form {
     /// Changes the entry for the editor and tells the page.
-    fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
+    pub(super) fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
         let Phase::Ready(state) = &mut self.phase else {
             return false;
         };
         let before = state.changes;
         change(state);
         if state.changes != before {
-            let value = self.publish_value(hooks);
-            hooks.emit("gongkai-input", &value);
+            self.edited(hooks);
         }
         true
+    }
+
+    fn edited(&mut self, hooks: &Hooks) {
+        let value = self.publish_value(hooks);
+        hooks.write_field(&value);
+        hooks.emit("gongkai-input", &value);
+        self.drop_settled();
+        self.keep_draft_soon(hooks);
+    }
+
+    /// The editor has left a control.
+    pub(super) fn leave(&mut self, hooks: &Hooks, path: &str, control: Control) -> bool {
+        let done = self.edit(hooks, |state| state.commit(path, control));
+        if let Phase::Ready(state) = &self.phase {
+            hooks.emit("gongkai-check", &to_json(&state.report));
+            hooks.changed();
+        }
+        done
+    }
+
+    /// Shows all issues and moves to the first one that keeps the entry from being published.
+    pub(super) fn show_issues(&mut self, hooks: &Hooks) -> bool {
+        if let Phase::Ready(state) = &mut self.phase {
+            state.shows_all = true;
+            let shown = state.shown(self.lang);
+            self.focus = shown.all().iter().find(|issue| issue.blocks).map(|issue| issue.path.clone());
+            hooks.emit("gongkai-check", &to_json(&state.report));
+        }
+        true
+    }
+
+    pub(super) fn is_disabled(&self, hooks: &Hooks) -> bool {
+        hooks.host().has_attribute("disabled") || hooks.host().matches(":disabled").unwrap_or(false)
     }
 
     /// Tells the form around the element what to post and whether it may.
@@ -197,13 +266,16 @@ impl Form {
             count => text::blocked(count, self.lang),
         };
         hooks.validity(&message);
+        hooks.guard(value != self.saved && !hooks.host().has_attribute("no-leave-guard"));
         value
     }
 
     fn view_form(&self, ctx: &Context<Self>, state: &State) -> Html {
         let issues = state.shown(self.lang);
-        let disabled = ctx.props().hooks.host().has_attribute("disabled")
-            || ctx.props().hooks.host().matches(":disabled").unwrap_or(false);
+        let hooks = &ctx.props().hooks;
+        let disabled = self.is_disabled(hooks);
+        let answer = ctx.link().callback(FormMessage::Answer);
+        let questions = [&self.draft, &self.server];
         let focus = ctx.link().callback(FormMessage::Focus);
         let mut count = 0;
         let sections = state.model.sections.iter().enumerate().filter_map(|(number, section)| {
@@ -213,12 +285,15 @@ impl Form {
         });
         html! {
             <>
-                { summary(issues.all(), &state.model, state.shows_all, self.lang, &focus) }
+                <p class="hidden" role="status">{ &self.said }</p>
+                { for questions.into_iter().flatten().map(|other| question(other, state, self.lang, &answer)) }
+                if self.is_draft_refused { <p class="status" part="notice">{ words::draft_refused(self.lang) }</p> }
+                { summary(issues.all(), &state.model, state.shows_summary(), self.lang, &focus) }
                 { for sections.map(|(number, first, section)| html! {
                     <section key={section.id.clone()} class="section" part="section" aria-labelledby={format!("s-{}", section.id)}>
                         <h2 id={format!("s-{}", section.id)}>{ section_name(&section.id, self.lang) }</h2>
                         { headed(&section.fields, |index, field| {
-                            self.view_field(state, field, (number, index), issues.of(first + index), disabled)
+                            self.view_field(hooks, state, field, (number, index), issues.of(first + index), disabled)
                         }) }
                         if section.id == "publication" {
                             <Channels offered={state.model.channels.clone()} lang={self.lang} {disabled}
@@ -234,21 +309,24 @@ impl Form {
 
     fn view_field(
         &self,
+        hooks: &Hooks,
         state: &State,
         field: &FormField,
         place: (usize, usize),
         issues: &[Shown],
         disabled: bool,
     ) -> Html {
-        if let Some(condition) = &field.shown_when {
-            let value = super::pointer::get(&state.entry, &condition.path).as_str().unwrap_or_default();
-            if !condition.is.iter().any(|shown| shown == value) {
-                return Html::default();
-            }
+        if !is_shown(field, &state.entry) {
+            return Html::default();
         }
+        let uploads = match field.control {
+            Control::Documents => self.uploads_of(hooks, &field.path),
+            _ => None,
+        };
+        let is_slotted = element(&field.path).map(|key| self.slotted.iter().any(|known| known == key));
         html! {
             <FieldView key={field.path.clone()} model={state.model.clone()} {place} lang={self.lang} {disabled}
-                value={super::pointer::get(&state.entry, &field.path).clone()}
+                value={super::pointer::get(&state.entry, &field.path).clone()} {uploads} {is_slotted}
                 issues={issues.to_vec()} handlers={self.handlers.clone()} />
         }
     }

@@ -19,6 +19,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("lang", "Language, zh-CN or en. Defaults to that of the page."),
     ],
     properties: &[],
+    methods: &[],
     events: &[
         ("gongkai-ready", "The menu is drawn; detail: `{domains}`, their number."),
         (

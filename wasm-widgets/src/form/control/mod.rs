@@ -5,6 +5,7 @@ mod date;
 mod money;
 mod rows;
 mod typed;
+mod upload;
 
 use gongkai_core::compile::{Control, FormField};
 use gongkai_core::field::Kind;

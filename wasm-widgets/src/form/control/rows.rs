@@ -7,6 +7,7 @@ use gongkai_core::text::{Lang, part_name};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
+use super::upload::upload;
 use crate::form::field::{Labelled, Slot, issue_list, view};
 use crate::form::shown::{Shown, control_id};
 use crate::text;
@@ -63,6 +64,7 @@ fn row(slot: &Slot<'_>, columns: &[Field], index: usize, value: &Value, count: u
             <div class="cells">
                 { for columns.iter().map(|column| cell(slot, column, &path, &value[column.key.as_str()])) }
             </div>
+            { upload(slot, &path) }
             if count > 1 {
                 <p class="row-actions">
                     <button type="button" class="remove" part="button" disabled={slot.disabled} onclick={remove}>
@@ -89,6 +91,8 @@ fn cell(slot: &Slot<'_>, column: &Field, row: &str, value: &Value) -> Html {
         hint: help,
         value,
         issues: &own,
+        uploads: None,
+        is_slotted: None,
         lang: slot.lang,
         disabled: slot.disabled,
         handlers: slot.handlers,
