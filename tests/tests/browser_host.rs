@@ -82,7 +82,9 @@ async fn a_field_stays_as_it_is_when_the_element_cannot_take_its_place() -> Resu
         ("/no-entry".to_owned(), bound_page("24-compulsory-education", "写到一半")),
         (
             "/no-field".to_owned(),
-            bound_page("24-compulsory-education", "{}").replace("id=\"json\"", "id=\"x\""),
+            bound_page("24-compulsory-education", "{}")
+                .replace("id=\"json\"", "id=\"x\"")
+                .replace("for=\"json\">条目", "for=\"x\">条目"),
         ),
     ])
     .await?;
@@ -159,7 +161,7 @@ async fn a_host_puts_its_own_editor_in_place_of_a_field() -> Result<()> {
     // Issues stand in the form and are told with the editor.
     page.replace_text("#own", "<b>路</b>").await?;
     page.press(Key::Tab).await?;
-    page.wait_for_text(&format!("{field} .issue"), "学校地址").await?;
+    page.wait_for_text(&format!("{field} .issue"), "含有网页代码").await?;
     let described = page.property("#own", "ariaDescription").await?;
     let described = described.as_str().context("the issue")?;
     assert!(page.text(&format!("{field} .issues")).await?.contains(described), "{described}");

@@ -40,9 +40,9 @@ export function define(spec, module) {
       ahead(this);
       const root = document.createElement("div");
       root.setAttribute("part", "base");
-      this.shadowRoot.replaceChildren(root);
       if (spec.formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.#call(name, values), (name) => this.#handle?.property(name));
       this.#handle = module.mount(spec.tag, root, this, this.#hooks());
+      this.shadowRoot.replaceChildren(this.#handle.root()); // this root, or one that another element has left
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
@@ -55,7 +55,7 @@ export function define(spec, module) {
         if (value !== undefined) this.#kept.set(as, value);
       }
       this.#handle.destroy();
-      this.#handle = null;
+      this.#handle = this.#page = null;
       this.shadowRoot.replaceChildren();
     }
 

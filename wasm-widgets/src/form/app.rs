@@ -25,7 +25,7 @@ use super::state::State;
 use super::summary::summary;
 use super::uploads::Upload;
 use super::words;
-use crate::boundary::{Hooks, language};
+use crate::boundary::{Hooks, Line, language};
 use crate::json::to_json;
 use crate::load::LoadError;
 use crate::text;
@@ -34,6 +34,7 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct FormProps {
     pub hooks: Hooks,
+    pub line: Line<Form>,
 }
 
 /// What the form reacts to.
@@ -110,6 +111,7 @@ impl Component for Form {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
+        ctx.props().line.open(link);
         let handlers = Handlers {
             input: link.callback(|(path, value)| FormMessage::Input(path, value)),
             commit: link.callback(|(path, control)| FormMessage::Commit(path, control)),
