@@ -11,7 +11,7 @@ export function bound(host, internals, call, signal) {
 
   const take = () => {
     taking = new AbortController();
-    const hidden = [field, ...field.labels]; // a label without its field would speak of nothing
+    const hidden = [field, ...field.labels ?? []]; // a label without its field would speak of nothing
     hidden.forEach(hide);
     taking.signal.addEventListener("abort", () => hidden.forEach(unhide));
     field.addEventListener("invalid", (event) => {

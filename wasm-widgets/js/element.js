@@ -1,26 +1,35 @@
-// The class behind each custom element: life cycle, properties and form association; all else is in the module.
-import { ahead, load } from "./ahead.js";
+// The class behind each custom element: life cycle, properties and form association; all else is in its module.
+import { ahead } from "./ahead.js";
+import { hooks } from "./hooks.js";
+import { begin, present } from "./modules.js";
 import { page } from "./page.js";
+import { unusable } from "./unusable.js";
 
-export function define(spec, module) {
-  let sheet; // read with the first element, so that a page pays for what it uses
-  const style = () => {
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(module.style(spec.tag));
-    return sheet;
-  };
+const sheets = new Map(); // read with the first element of a kind, so that a page pays for what it uses
+
+function sheet(tag, module) {
+  if (!sheets.has(tag)) {
+    sheets.set(tag, new CSSStyleSheet());
+    sheets.get(tag).replaceSync(module.style());
+  }
+  return sheets.get(tag);
+}
+
+export function define(spec) {
+  const { tag, formAssociated } = spec;
 
   class Element extends HTMLElement {
-    static formAssociated = spec.formAssociated;
+    static formAssociated = formAssociated;
     static observedAttributes = spec.attributes;
-    #internals = spec.formAssociated ? this.attachInternals() : null;
+    #internals = formAssociated ? this.attachInternals() : null;
     #handle = null;
-    #page = null;
-    #kept = new Map(); // properties set while not connected
+    #page = null; // what a form hears from the page around it
+    #kept = new Map(); // properties set while nothing is drawn
 
     constructor() {
       super();
-      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [style()];
-      if (spec.formAssociated) {
+      this.attachShadow({ mode: "open" });
+      if (formAssociated) {
         this.addEventListener("invalid", (event) => {
           event.preventDefault(); // the element shows its issues itself
           this.#handle?.show_issues();
@@ -38,15 +47,25 @@ export function define(spec, module) {
         }
       }
       ahead(this);
+      // Until the module is there, what the host put inside stays in use.
+      this.shadowRoot.replaceChildren(document.createElement("slot"));
+      if (present(tag)) this.#draw(present(tag));
+      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, reason));
+    }
+
+    #draw(module) {
+      if (!this.isConnected || this.#handle) return;
+      this.shadowRoot.adoptedStyleSheets = [sheet(tag, module)];
       const root = document.createElement("div");
       root.setAttribute("part", "base");
-      if (spec.formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.#call(name, values), (name) => this.#handle?.property(name));
-      this.#handle = module.mount(spec.tag, root, this, this.#hooks());
+      if (formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.call_method(name, values), (name) => this.#handle?.property(name));
+      this.#handle = module.mount(root, this, hooks(this, this.#internals, this.#page));
       this.shadowRoot.replaceChildren(this.#handle.root()); // this root, or one that another element has left
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
     disconnectedCallback() {
+      if (!this.#handle) return;
       // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
       this.#page?.close();
       if (this.#handle.property("report") !== undefined) this.#kept.clear(); // drawn: all of it has been taken in
@@ -68,16 +87,6 @@ export function define(spec, module) {
     formStateRestoreCallback(state) { this.set_property("restored", state); }
     focus(options) { (this.shadowRoot.querySelector("input,select,textarea,button,a[href]") ?? this.shadowRoot.host).focus(options); }
 
-    #hooks() {
-      return {
-        // Later, since listeners may ask the element for what is in it.
-        emit: (name, detail) => queueMicrotask(() => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) }))),
-        form_value: (value) => this.#internals?.setFormValue(value),
-        load: async (address, done) => done(...await load(address)),
-        ...this.#page?.hooks,
-      };
-    }
-
     get form() { return this.#internals?.form ?? null; }
     get validity() { return this.#internals?.validity; }
     get validationMessage() { return this.#internals?.validationMessage ?? ""; }
@@ -93,8 +102,7 @@ export function define(spec, module) {
       if (name === "value") this.#kept.delete("restored");
       this.#kept.set(name, value);
     }
-    #call(name, values) { this.#handle?.call(name, JSON.stringify(values.map((value) => value ?? null))); }
-    static calls(name) { return function (...values) { this.#call(name, values); }; }
+    call_method(name, args) { this.#handle?.call(name, JSON.stringify(args)); }
   }
 
   for (const name of spec.properties) {
@@ -104,6 +112,6 @@ export function define(spec, module) {
       enumerable: true, configurable: true,
     });
   }
-  for (const name of spec.methods) Element.prototype[name] = Element.calls(name);
-  customElements.get(spec.tag) ?? customElements.define(spec.tag, Element);
+  for (const name of spec.methods) Element.prototype[name] = function (...args) { this.call_method(name, args); };
+  customElements.get(tag) ?? customElements.define(tag, Element);
 }

@@ -11,13 +11,15 @@ pub type Named = (&'static str, &'static str);
 pub struct ElementSpec {
     /// Tag name.
     pub tag: &'static str,
+    /// What it is for, in one sentence.
+    pub about: &'static str,
     /// Whether it takes part in the form around it.
     pub form_associated: bool,
     /// Attributes: plain values.
     pub attributes: &'static [Named],
     /// Properties: rich data.
     pub properties: &'static [Named],
-    /// Methods beside those of form elements.
+    /// Methods: what the page can tell the element to do.
     pub methods: &'static [Named],
     /// Events, all bubbling and composed.
     pub events: &'static [Named],
@@ -27,60 +29,24 @@ pub struct ElementSpec {
     pub parts: &'static [Named],
     /// Custom properties.
     pub custom_properties: &'static [Named],
+    /// TypeScript types: of properties, of methods, of the details of events. What is not named is a string, a method
+    /// without arguments or an event without a detail.
+    pub types: &'static [Named],
 }
 
-/// What the class behind an element needs to know; the explanations are for people and stay out of the module.
-pub(crate) struct ClassSpec {
-    pub tag: &'static str,
-    pub form_associated: bool,
-    pub attributes: &'static [&'static str],
-    pub properties: &'static [&'static str],
-    pub methods: &'static [&'static str],
-}
-
-impl ClassSpec {
-    /// As JSON; all names are plain ASCII, so that nothing has to be escaped.
-    pub fn to_json(&self) -> String {
-        let list = |names: &[&str]| {
-            if names.is_empty() { "[]".to_owned() } else { format!("[\"{}\"]", names.join("\",\"")) }
-        };
-        format!(
-            "{{\"tag\":\"{}\",\"formAssociated\":{},\"attributes\":{},\"properties\":{},\"methods\":{}}}",
-            self.tag,
-            if self.form_associated { "true" } else { "false" },
-            list(self.attributes),
-            list(self.properties),
-            list(self.methods),
-        )
-    }
-}
-
-/// The names without the explanations, taken out while compiling.
-pub(crate) const fn names<const COUNT: usize>(named: &[Named]) -> [&'static str; COUNT] {
-    let mut names = [""; COUNT];
-    let mut index = 0;
-    while index < COUNT {
-        names[index] = named[index].0;
-        index += 1;
-    }
-    names
-}
-
-/// The [`ClassSpec`] of an [`ElementSpec`] that is a constant.
-macro_rules! class {
-    ($element:path) => {{
-        const ELEMENT: $crate::spec::ElementSpec = $element;
-        const ATTRIBUTES: &[&str] = &$crate::spec::names::<{ ELEMENT.attributes.len() }>(ELEMENT.attributes);
-        const PROPERTIES: &[&str] = &$crate::spec::names::<{ ELEMENT.properties.len() }>(ELEMENT.properties);
-        const METHODS: &[&str] = &$crate::spec::names::<{ ELEMENT.methods.len() }>(ELEMENT.methods);
-        $crate::spec::ClassSpec {
-            tag: ELEMENT.tag,
-            form_associated: ELEMENT.form_associated,
-            attributes: ATTRIBUTES,
-            properties: PROPERTIES,
-            methods: METHODS,
-        }
-    }};
-}
-
-pub(crate) use class;
+/// The custom properties that all elements share, see `base.css`.
+pub(crate) const TOKENS: &[Named] = &[
+    ("--gongkai-color-main", "Main colour. Defaults to #1f4e8c."),
+    ("--gongkai-color-text", "Text. Defaults to #1a1d21."),
+    ("--gongkai-color-muted", "Help texts. Defaults to #565d66."),
+    ("--gongkai-color-line", "Borders of controls. Defaults to #767d87."),
+    ("--gongkai-color-soft", "Soft ground. Defaults to #f3f6fa."),
+    ("--gongkai-color-ground", "Ground of controls. Defaults to #fff."),
+    ("--gongkai-color-error", "Errors. Defaults to #b3261e."),
+    ("--gongkai-color-warning", "Warnings. Defaults to #7a4d00."),
+    ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
+    ("--gongkai-font", "Font family. Defaults to the system's."),
+    ("--gongkai-font-size", "Font size. Defaults to 1rem."),
+    ("--gongkai-radius", "Radius of corners. Defaults to 4px."),
+    ("--gongkai-gap", "Distance between fields. Defaults to 1.25rem."),
+];

@@ -1,125 +1,115 @@
 //! Mounting an element, and what its class passes on.
 
 use wasm_bindgen::prelude::*;
+use yew::Component;
 
 use super::hooks::{Hooks, JsHooks};
-use super::stage::{Drawn, Line, Mounted, Places};
-use crate::form::{Form, FormMessage, FormProps};
-use crate::nav::{Nav, NavMessage, NavProps};
-use crate::spec::{ClassSpec, class};
+use super::stage::{Line, Place};
 
-const CLASSES: &[ClassSpec] = &[class!(crate::form::ELEMENT), class!(crate::nav::ELEMENT)];
-
-/// What the classes behind the elements need to know, as JSON.
-#[wasm_bindgen]
-pub fn specs() -> String {
-    let classes: Vec<String> = CLASSES.iter().map(ClassSpec::to_json).collect();
-    format!("[{}]", classes.join(","))
+/// What the class behind an element passes on.
+pub(crate) enum Told {
+    /// An attribute of this name has changed.
+    Attribute(String),
+    /// A property was set, as JSON.
+    Property(String, String),
+    /// Back to the default value.
+    Reset,
+    /// Show all issues and move to the first one.
+    ShowIssues,
+    /// A method was called, with its arguments as a JSON array.
+    Call(String, String),
 }
 
-/// The style sheet of an element.
-#[wasm_bindgen]
-pub fn style(tag: &str) -> String {
-    let own = match tag {
-        "gongkai-form" => include_str!("../form/style.css"),
-        _ => include_str!("../nav/style.css"),
-    };
-    format!("{}{own}", include_str!("../base.css"))
+/// A component that stands behind a custom element.
+pub(crate) trait Widget: Component {
+    /// Its properties: what it asks of the element, and the line that it opens when it is there.
+    fn props(hooks: Hooks, line: Line<Self>) -> Self::Properties;
+
+    /// The message for what the class passes on; `None` when the element does not care.
+    fn told(told: Told) -> Option<Self::Message>;
+
+    /// The current value of a property as JSON.
+    fn property(&self, _name: &str) -> Option<String> {
+        None
+    }
+}
+
+/// A mounted element, whichever it is.
+trait Mounted {
+    fn root(&self) -> web_sys::Element;
+    fn tell(&self, told: Told);
+    fn property(&self, name: &str) -> Option<String>;
+    fn destroy(self: Box<Self>);
+}
+
+impl<W: Widget> Mounted for Place<W> {
+    fn root(&self) -> web_sys::Element {
+        self.root.clone()
+    }
+
+    fn tell(&self, told: Told) {
+        if let Some(message) = W::told(told) {
+            self.line.send(message);
+        }
+    }
+
+    fn property(&self, name: &str) -> Option<String> {
+        self.line.ask(|widget| widget.property(name))
+    }
+
+    fn destroy(self: Box<Self>) {
+        self.free();
+    }
+}
+
+/// Draws a widget and keeps it up to date until it is destroyed; `root` is used when no other is free.
+pub(crate) fn mount<W: Widget>(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    Handle(Box::new(Place::<W>::take(root, Hooks { host, js })))
 }
 
 /// A mounted element.
 #[wasm_bindgen]
-pub struct Handle(Kind);
-
-enum Kind {
-    Form(Mounted<Form>),
-    Nav(Mounted<Nav>),
-}
-
-thread_local! {
-    static FORMS: Places<Form> = const { Places::new() };
-    static NAVS: Places<Nav> = const { Places::new() };
-}
-
-impl Drawn for Form {
-    fn props(hooks: Hooks, line: Line<Self>) -> FormProps {
-        FormProps { hooks, line }
-    }
-}
-
-impl Drawn for Nav {
-    fn props(hooks: Hooks, line: Line<Self>) -> NavProps {
-        NavProps { hooks, line }
-    }
-}
-
-/// Draws an element and keeps it up to date until it is destroyed; `root` is used when no other is free.
-#[wasm_bindgen]
-pub fn mount(tag: &str, root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
-    let hooks = Hooks { host, js };
-    Handle(match tag {
-        "gongkai-form" => Kind::Form(FORMS.with(|places| places.mount(root, hooks))),
-        _ => Kind::Nav(NAVS.with(|places| places.mount(root, hooks))),
-    })
-}
+pub struct Handle(Box<dyn Mounted>);
 
 #[wasm_bindgen]
 impl Handle {
     /// What the element is drawn in.
     pub fn root(&self) -> web_sys::Element {
-        match &self.0 {
-            Kind::Form(form) => form.root(),
-            Kind::Nav(nav) => nav.root(),
-        }
+        self.0.root()
     }
 
     /// An attribute of the element has changed.
-    pub fn attribute_changed(&self, name: &str) {
-        match &self.0 {
-            Kind::Form(form) => form.send(FormMessage::Attribute(name.to_owned())),
-            Kind::Nav(nav) => nav.send(NavMessage::Attribute),
-        }
+    pub fn attribute_changed(&self, name: String) {
+        self.0.tell(Told::Attribute(name));
     }
 
     /// The current value of a property as JSON.
     pub fn property(&self, name: &str) -> Option<String> {
-        match &self.0 {
-            Kind::Form(form) => form.ask(|form| form.property(name)),
-            Kind::Nav(_) => None,
-        }
+        self.0.property(name)
     }
 
     /// Sets a property from JSON.
-    pub fn set_property(&self, name: &str, json: &str) {
-        self.tell(|| FormMessage::Property(name.to_owned(), json.to_owned()));
-    }
-
-    /// A method was called, or something in the page concerns the element; the arguments are a JSON array.
-    pub fn call(&self, name: &str, arguments: &str) {
-        self.tell(|| FormMessage::Call(name.to_owned(), arguments.to_owned()));
+    pub fn set_property(&self, name: String, json: String) {
+        self.0.tell(Told::Property(name, json));
     }
 
     /// Back to the default value.
     pub fn reset(&self) {
-        self.tell(|| FormMessage::Reset);
+        self.0.tell(Told::Reset);
     }
 
     /// Shows all issues and moves to the first one.
     pub fn show_issues(&self) {
-        self.tell(|| FormMessage::ShowIssues);
+        self.0.tell(Told::ShowIssues);
+    }
+
+    /// Calls a method with its arguments as a JSON array.
+    pub fn call(&self, name: String, arguments: String) {
+        self.0.tell(Told::Call(name, arguments));
     }
 
     /// Takes the element down.
     pub fn destroy(self) {
-        match self.0 {
-            Kind::Form(form) => FORMS.with(|places| places.free(form)),
-            Kind::Nav(nav) => NAVS.with(|places| places.free(nav)),
-        }
-    }
-
-    fn tell(&self, message: impl FnOnce() -> FormMessage) {
-        if let Kind::Form(form) = &self.0 {
-            form.send(message());
-        }
+        self.0.destroy();
     }
 }

@@ -3,7 +3,9 @@
 //! Yew leaves its listeners on the root of an application for good, and with them the root and all that belongs to it.
 //! So roots are kept, and as many exist as elements were ever on the page at once.
 
+use std::any::Any;
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -12,12 +14,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, VComp};
 
 use super::hooks::Hooks;
-
-/// A component that is drawn for an element.
-pub(crate) trait Drawn: Component {
-    /// Its properties: what it asks of the element, and the line to open when it is there.
-    fn props(hooks: Hooks, line: Line<Self>) -> Self::Properties;
-}
+use super::mount::Widget;
 
 /// The line between an element and the component that is drawn for it.
 pub(crate) struct Line<C: Component>(Rc<RefCell<Talk<C>>>);
@@ -42,6 +39,10 @@ impl<C: Component> PartialEq for Line<C> {
 }
 
 impl<C: Component> Line<C> {
+    fn new() -> Self {
+        Line(Rc::new(RefCell::new(Talk::Waiting(Vec::new()))))
+    }
+
     /// The component is there.
     pub fn open(&self, scope: &Scope<C>) {
         if let Talk::Waiting(messages) = self.0.replace(Talk::Open(scope.clone())) {
@@ -49,106 +50,97 @@ impl<C: Component> Line<C> {
         }
     }
 
-    fn send(&self, message: C::Message) {
+    /// Tells the component something.
+    pub fn send(&self, message: C::Message) {
         match &mut *self.0.borrow_mut() {
             Talk::Waiting(messages) => messages.push(message),
             Talk::Open(scope) => scope.send_message(message),
             Talk::Closed => {}
         }
     }
+
+    /// Asks the component, when it is there.
+    pub fn ask<T>(&self, question: impl FnOnce(&C) -> Option<T>) -> Option<T> {
+        let Talk::Open(scope) = &*self.0.borrow() else {
+            return None;
+        };
+        question(&*scope.get_component()?)
+    }
 }
 
-struct Stage<C>(std::marker::PhantomData<C>);
+/// What is drawn in a root: a widget, or nothing.
+struct Stage<W>(PhantomData<W>);
 
 #[derive(Properties)]
-struct StageProps<C: Drawn> {
+struct StageProps<W: Widget> {
     /// Number, element and line of what is drawn now.
-    act: Option<(u32, Hooks, Line<C>)>,
+    act: Option<(u32, Hooks, Line<W>)>,
 }
 
 // Each change is meant.
-impl<C: Drawn> PartialEq for StageProps<C> {
+impl<W: Widget> PartialEq for StageProps<W> {
     fn eq(&self, _: &Self) -> bool {
         false
     }
 }
 
-impl<C: Drawn> Component for Stage<C> {
+impl<W: Widget> Component for Stage<W> {
     type Message = ();
-    type Properties = StageProps<C>;
+    type Properties = StageProps<W>;
 
     fn create(_: &Context<Self>) -> Self {
-        Stage(std::marker::PhantomData)
+        Stage(PhantomData)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Some((number, hooks, line)) = &ctx.props().act else {
             return Html::default();
         };
-        let props = C::props(hooks.clone(), line.clone());
-        VComp::new::<C>(Rc::new(props), Some(Key::from(*number))).into()
+        let props = W::props(hooks.clone(), line.clone());
+        VComp::new::<W>(Rc::new(props), Some(Key::from(*number))).into()
     }
 }
 
-/// A root with the application in it.
-struct Place<C: Drawn> {
-    root: Element,
-    app: AppHandle<Stage<C>>,
+thread_local! {
+    /// The places that are free.
+    static FREE: RefCell<Vec<Box<dyn Any>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A root with an application in it, and the element that is drawn there.
+pub(super) struct Place<W: Widget> {
+    pub root: Element,
+    pub line: Line<W>,
+    app: AppHandle<Stage<W>>,
     /// How many elements have been drawn here.
     acts: u32,
 }
 
-/// The places of one kind of element that are free.
-pub(super) struct Places<C: Drawn>(RefCell<Vec<Place<C>>>);
-
-/// An element that is being drawn.
-pub(super) struct Mounted<C: Drawn> {
-    place: Place<C>,
-    line: Line<C>,
-}
-
-impl<C: Drawn> Places<C> {
-    pub const fn new() -> Self {
-        Places(RefCell::new(Vec::new()))
-    }
-
+impl<W: Widget> Place<W> {
     /// Draws an element in a free place, or in the new root when there is none.
-    pub fn mount(&self, new_root: Element, hooks: Hooks) -> Mounted<C> {
-        let line = Line(Rc::new(RefCell::new(Talk::Waiting(Vec::new()))));
-        let free = self.0.borrow_mut().pop();
-        let mut place = free.unwrap_or_else(|| Place {
-            root: new_root.clone(),
-            app: yew::Renderer::<Stage<C>>::with_root_and_props(new_root, StageProps { act: None }).render(),
-            acts: 0,
+    pub fn take(root: Element, hooks: Hooks) -> Self {
+        let free = FREE.with_borrow_mut(|free| {
+            let found = free.iter().rposition(|place| place.is::<Self>())?;
+            free.swap_remove(found).downcast::<Self>().ok()
         });
-        place.acts = place.acts.wrapping_add(1);
-        place.app.update(StageProps { act: Some((place.acts, hooks, line.clone())) });
-        Mounted { place, line }
-    }
-
-    /// Takes the element down; its place is free again.
-    pub fn free(&self, mounted: Mounted<C>) {
-        let Mounted { mut place, line } = mounted;
-        line.0.replace(Talk::Closed);
-        place.app.update(StageProps { act: None });
-        self.0.borrow_mut().push(place);
-    }
-}
-
-impl<C: Drawn> Mounted<C> {
-    pub fn root(&self) -> Element {
-        self.place.root.clone()
-    }
-
-    pub fn send(&self, message: C::Message) {
-        self.line.send(message);
-    }
-
-    /// Asks the component, when it is there.
-    pub fn ask<T>(&self, question: impl FnOnce(&C) -> Option<T>) -> Option<T> {
-        let Talk::Open(scope) = &*self.line.0.borrow() else {
-            return None;
+        let mut place = match free {
+            Some(place) => *place,
+            None => Place {
+                root: root.clone(),
+                line: Line::new(),
+                app: yew::Renderer::<Stage<W>>::with_root_and_props(root, StageProps { act: None }).render(),
+                acts: 0,
+            },
         };
-        question(&*scope.get_component()?)
+        place.line = Line::new();
+        place.acts = place.acts.wrapping_add(1);
+        place.app.update(StageProps { act: Some((place.acts, hooks, place.line.clone())) });
+        place
+    }
+
+    /// Takes the element down; the place is free again.
+    pub fn free(mut self) {
+        self.line.0.replace(Talk::Closed);
+        self.app.update(StageProps { act: None });
+        FREE.with_borrow_mut(|free| free.push(Box::new(self)));
     }
 }

@@ -105,8 +105,9 @@ impl Form {
         self.draft_version = host.get_attribute("version");
         let days = attribute(host, "draft-max-age").and_then(|days| days.parse().ok());
         self.draft_max_age_ms = days.unwrap_or(DEFAULT_MAX_AGE_DAYS) * DAY_MS;
-        self.has_draft |= self.is_dirty();
         if self.draft_key.is_some() {
+            // Comparing costs as much as writing the entry out, so that it is done only until it is known.
+            self.has_draft = self.has_draft || self.is_dirty();
             hooks.save_soon();
         }
     }

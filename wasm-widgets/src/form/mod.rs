@@ -24,15 +24,24 @@ mod summary;
 mod title;
 mod told;
 mod uploads;
+mod widget;
 mod words;
 
-pub(crate) use app::{Form, FormMessage, FormProps};
+use crate::boundary::{Handle, JsHooks, mount as mount_widget};
+use crate::spec::{ElementSpec, TOKENS};
 
-use crate::spec::ElementSpec;
+/// The style sheet of the element.
+pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
+
+/// Draws the element into `root` and keeps it up to date until it is destroyed.
+pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    mount_widget::<app::Form>(root, host, js)
+}
 
 /// The contract of `<gongkai-form>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-form",
+    about: "The form for one entry of an item.",
     form_associated: true,
     attributes: &[
         ("pack", "Address of the compiled pack, `…/packs/24-compulsory-education.json`."),
@@ -139,19 +148,22 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("button", "A button."),
         ("notice", "A question about a draft or another version, or that drafts are not kept."),
     ],
-    custom_properties: &[
-        ("--gongkai-color-main", "Main colour. Defaults to #1f4e8c."),
-        ("--gongkai-color-text", "Text. Defaults to #1a1d21."),
-        ("--gongkai-color-muted", "Help texts. Defaults to #565d66."),
-        ("--gongkai-color-line", "Borders of controls. Defaults to #767d87."),
-        ("--gongkai-color-soft", "Soft ground. Defaults to #f3f6fa."),
-        ("--gongkai-color-ground", "Ground of controls. Defaults to #fff."),
-        ("--gongkai-color-error", "Errors. Defaults to #b3261e."),
-        ("--gongkai-color-warning", "Warnings. Defaults to #7a4d00."),
-        ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
-        ("--gongkai-font", "Font family. Defaults to the system's."),
-        ("--gongkai-font-size", "Font size. Defaults to 1rem."),
-        ("--gongkai-radius", "Radius of corners. Defaults to 4px."),
-        ("--gongkai-gap", "Distance between fields. Defaults to 1.25rem."),
+    custom_properties: TOKENS,
+    types: &[
+        ("value", "Entry"),
+        ("report", "Report"),
+        ("gongkai-ready", "{ pack: string; item: string }"),
+        ("gongkai-input", "Entry"),
+        ("gongkai-check", "Report"),
+        ("errors", "{ path: string; message: string; severity?: Issue[\"severity\"] }[]"),
+        ("dirty", "boolean"),
+        ("serverValue", "Entry"),
+        ("setValue", "(path: string, value: Json) => void"),
+        ("gongkai-resolve", "{ entry: Entry }"),
+        (
+            "gongkai-upload",
+            "{ path: string; file: File; respondWith(answer: Promise<{ link: string; title?: string }>): void; progress(share: number): void }",
+        ),
+        ("gongkai-error", "Failure"),
     ],
 };

@@ -9,7 +9,7 @@ use super::loading::fetch;
 use super::others::Other;
 use super::state::Defaults;
 use super::told;
-use crate::boundary::{Hooks, attribute, language};
+use crate::boundary::{Hooks, Widget as _, attribute, language};
 use crate::json::to_json;
 
 /// What was set before the pack came.
@@ -24,24 +24,6 @@ pub(super) struct Early {
 }
 
 impl Form {
-    /// The current value of a property as JSON.
-    ///
-    /// `saved` is the entry that is safe with the host, `draft` what is to be kept in the browser; both are for the class
-    /// behind the element.
-    pub fn property(&self, name: &str) -> Option<String> {
-        match (&self.phase, name) {
-            (Phase::Ready(state), "value") => Some(to_json(&state.output())),
-            (Phase::Ready(state), "report") => Some(to_json(&state.report)),
-            (Phase::Ready(_), "saved") => Some(self.saved.clone()),
-            (_, "value") => self.early.restored.clone().or_else(|| self.early.value.clone()),
-            (_, "saved") => self.early.value.clone(),
-            (_, "dirty") => Some(to_json(&self.is_dirty())),
-            (_, "draft") => self.draft_to_keep(),
-            (_, "serverValue") => self.server.as_ref().map(|other| to_json(&other.entry)),
-            _ => None,
-        }
-    }
-
     /// Whether the entry holds something that the host does not have yet.
     pub(super) fn is_dirty(&self) -> bool {
         match &self.phase {

@@ -10,7 +10,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::tree::{Found, domain_view, matches};
-use crate::boundary::{Hooks, Line, attribute, language};
+use crate::boundary::{Hooks, Line, Told, Widget, attribute, language};
 use crate::input::{Native, TextInput};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
@@ -118,6 +118,16 @@ impl Component for Nav {
             },
             Phase::Ready(navigation) => self.view_menu(ctx, navigation),
         }
+    }
+}
+
+impl Widget for Nav {
+    fn props(hooks: Hooks, line: Line<Self>) -> NavProps {
+        NavProps { hooks, line }
+    }
+
+    fn told(told: Told) -> Option<NavMessage> {
+        matches!(told, Told::Attribute(_)).then_some(NavMessage::Attribute)
     }
 }
 

@@ -3,13 +3,21 @@
 mod app;
 mod tree;
 
-pub(crate) use app::{Nav, NavMessage, NavProps};
+use crate::boundary::{Handle, JsHooks, mount as mount_widget};
+use crate::spec::{ElementSpec, TOKENS};
 
-use crate::spec::ElementSpec;
+/// The style sheet of the element.
+pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
+
+/// Draws the element into `root` and keeps it up to date until it is destroyed.
+pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    mount_widget::<app::Nav>(root, host, js)
+}
 
 /// The contract of `<gongkai-nav>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-nav",
+    about: "The menu of domains and items.",
     form_associated: false,
     attributes: &[
         ("src", "Address of the menu, `…/navigation.json`."),
@@ -37,5 +45,6 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("link", "The link of an item."),
         ("button", "A button."),
     ],
-    custom_properties: &[],
+    custom_properties: TOKENS,
+    types: &[("gongkai-ready", "{ domains: number }"), ("gongkai-error", "Failure")],
 };
