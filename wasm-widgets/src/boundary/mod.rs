@@ -2,8 +2,10 @@
 
 mod hooks;
 mod mount;
+mod stage;
 
 pub use hooks::JsHooks;
-pub(crate) use hooks::{Hooks, attribute, language, open_picker, today};
+pub(crate) use hooks::{Hooks, attribute, language, now_ms, open_picker, time_in_words, today};
 pub use mount::Handle;
 pub(crate) use mount::{Told, Widget, mount};
+pub(crate) use stage::Line;

@@ -10,7 +10,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::tree::{Found, domain_view, matches};
-use crate::boundary::{Hooks, Told, Widget, attribute, language};
+use crate::boundary::{Hooks, Line, Told, Widget, attribute, language};
 use crate::input::{Native, TextInput};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
@@ -20,6 +20,7 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct NavProps {
     pub hooks: Hooks,
+    pub line: Line<Nav>,
 }
 
 /// What the menu reacts to.
@@ -55,6 +56,7 @@ impl Component for Nav {
     type Properties = NavProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().line.open(ctx.link());
         let host = ctx.props().hooks.host();
         let mut nav = Nav {
             lang: language(host),
@@ -120,8 +122,8 @@ impl Component for Nav {
 }
 
 impl Widget for Nav {
-    fn props(hooks: Hooks) -> NavProps {
-        NavProps { hooks }
+    fn props(hooks: Hooks, line: Line<Self>) -> NavProps {
+        NavProps { hooks, line }
     }
 
     fn told(told: Told) -> Option<NavMessage> {
