@@ -26,7 +26,9 @@ impl Files {
         let shards: Vec<Shard> = plan
             .shards(&manifest)
             .into_iter()
-            .map(|number| Shard::from_json(&self.0[&manifest.shard_file(number)]).expect("it was just written"))
+            .map(|number| {
+                Shard::from_json(&self.0[&manifest.shard_file(number)]).expect("it was just written")
+            })
             .collect();
         let shards: Vec<&Shard> = shards.iter().collect();
         let found = plan.candidates(&shards).into_iter().filter_map(|number| {
@@ -50,7 +52,9 @@ fn characters_find_what_looking_at_every_title_finds() {
     let files = Files::new(entries);
     let mut chance = fastrand::Rng::with_seed(2);
     let mut texts: Vec<String> =
-        ["学校", "武陵区", "2024年", "污水处理厂", "第三小学", "最低生活保障 丹洲乡", "火星"].map(str::to_owned).into();
+        ["学校", "武陵区", "2024年", "污水处理厂", "第三小学", "最低生活保障 丹洲乡", "火星"]
+            .map(str::to_owned)
+            .into();
     for _ in 0..60 {
         let title: Vec<char> = all[chance.usize(..all.len())].chars().collect();
         let length = chance.usize(2..=title.len().min(8));
@@ -79,7 +83,10 @@ fn characters_find_what_looking_at_every_title_finds() {
 fn titles_that_begin_like_that_come_first() {
     let files = Files::new(entries(3_000, 1));
     let ranks: Vec<Rank> = files.find("桃源县").into_iter().map(|(rank, _)| rank).collect();
-    assert!(ranks.is_sorted() && ranks.contains(&Rank::Beginning) && ranks.contains(&Rank::Within), "{ranks:?}");
+    assert!(
+        ranks.is_sorted() && ranks.contains(&Rank::Beginning) && ranks.contains(&Rank::Within),
+        "{ranks:?}"
+    );
 }
 
 #[test]

@@ -71,7 +71,8 @@ fn a_domain_is_found() {
 
 #[test]
 fn nonsense_finds_nothing() {
-    for typed in ["qqqq", "xxyyzz", "龘龘", "!", "义务卫星", "ywjyy y x", "123456789", "yiwuu", "名录 卫星"] {
+    for typed in ["qqqq", "xxyyzz", "龘龘", "!", "义务卫星", "ywjyy y x", "123456789", "yiwuu", "名录 卫星"]
+    {
         assert_eq!(find_meant(typed), [], "{typed}");
     }
 }
@@ -90,7 +91,10 @@ fn the_best_come_first() {
     assert_eq!(found[0], (Rank::Whole, EDUCATION.to_owned()));
     assert_eq!(found[1], (Rank::Beginning, SCHOOLS.to_owned()));
     let ranks: Vec<Rank> = find_meant("就业").into_iter().map(|(rank, _)| rank).collect();
-    assert!(ranks.is_sorted() && ranks.contains(&Rank::Beginning) && ranks.contains(&Rank::Within), "{ranks:?}");
+    assert!(
+        ranks.is_sorted() && ranks.contains(&Rank::Beginning) && ranks.contains(&Rank::Within),
+        "{ranks:?}"
+    );
     let found = find_meant("ywjy");
     assert_eq!(found[0], (Rank::Whole, EDUCATION.to_owned()), "{found:?}");
 }
@@ -148,9 +152,13 @@ fn every_meaning_of_an_everyday_word_occurs_in_a_name() {
 
 #[test]
 fn a_slip_is_forgiven_when_nothing_else_is_found() {
-    for typed in ["义务叫育", "议务教育", "义教务育", "义务育学校", "yiwujaioyu", "yiwujioyu", "yiwwujiaoyu"] {
+    for typed in ["义务叫育", "议务教育", "义教务育", "义务育学校", "yiwujaioyu", "yiwujioyu", "yiwwujiaoyu"]
+    {
         let found = find_meant(typed);
-        assert!(found.iter().any(|(rank, name)| *rank == Rank::Near && name == SCHOOLS), "{typed}: {found:?}");
+        assert!(
+            found.iter().any(|(rank, name)| *rank == Rank::Near && name == SCHOOLS),
+            "{typed}: {found:?}"
+        );
     }
     // 教育 and 交易 are one letter apart; who types one of them rightly does not get the other.
     assert!(find_meant("jiaoyi").iter().all(|(rank, _)| *rank < Rank::Near));
@@ -164,7 +172,8 @@ fn one_or_two_characters_find_only_what_holds_them() {
             assert!(rank < Rank::Meant, "{typed} finds {name}");
         }
     }
-    let items = menu.domains.iter().flat_map(|domain| &domain.categories).flat_map(|category| &category.items);
+    let items =
+        menu.domains.iter().flat_map(|domain| &domain.categories).flat_map(|category| &category.items);
     for item in items {
         let query = Query::new("医").with_synonyms(&menu.synonyms).forgiving();
         assert_eq!(query.matches(&item.name, &item.pinyin), item.name.contains('医'), "{}", item.name);
@@ -175,7 +184,12 @@ fn one_or_two_characters_find_only_what_holds_them() {
 fn every_item_is_found_by_its_own_name_and_initials() {
     for domain in &gongkai::navigation().domains {
         for item in domain.categories.iter().flat_map(|category| &category.items) {
-            assert_eq!(Query::new(&item.name).rank(&item.name, &item.pinyin), Some(Rank::Whole), "{}", item.name);
+            assert_eq!(
+                Query::new(&item.name).rank(&item.name, &item.pinyin),
+                Some(Rank::Whole),
+                "{}",
+                item.name
+            );
             assert!(Query::new(&item.pinyin).matches(&item.name, &item.pinyin), "{}", item.name);
             let initials: String =
                 item.pinyin.split(' ').filter_map(|syllable| syllable.chars().next()).collect();

@@ -63,7 +63,7 @@ export function define(spec, module) {
 
     #hooks() {
       return {
-        emit: (name, detail) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) })),
+        emit: (name, detail) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: name === "gongkai-navigate", detail: JSON.parse(detail) })),
         changed: () => this.dispatchEvent(new Event("change", { bubbles: true })),
         form_value: (value) => this.#internals?.setFormValue(value),
         validity: (message) => this.#internals?.setValidity(message ? { customError: true } : {}, message, this.shadowRoot.firstElementChild),

@@ -93,9 +93,14 @@ pub fn build(mut entries: Vec<IndexEntry>, lexicon: &Lexicon) -> Vec<IndexFile> 
     let text = serde_json::to_string(&manifest).expect("a manifest is plain data");
     let mut files = Vec::new();
     files.extend(
-        shards.into_iter().enumerate().map(|(number, text)| IndexFile { path: manifest.shard_file(number), text }),
+        shards
+            .into_iter()
+            .enumerate()
+            .map(|(number, text)| IndexFile { path: manifest.shard_file(number), text }),
     );
-    files.extend((0..).zip(blocks).map(|(number, text)| IndexFile { path: manifest.block_file(number), text }));
+    files.extend(
+        (0..).zip(blocks).map(|(number, text)| IndexFile { path: manifest.block_file(number), text }),
+    );
     files.push(IndexFile { path: MANIFEST_FILE.to_owned(), text });
     files
 }

@@ -15,5 +15,5 @@ mod plan;
 
 #[cfg(feature = "index")]
 pub use build::{IndexEntry, IndexFile, build};
-pub use manifest::{FORMAT, Manifest, MANIFEST_FILE};
+pub use manifest::{FORMAT, MANIFEST_FILE, Manifest};
 pub use plan::{Block, Hit, Plan, Shard};

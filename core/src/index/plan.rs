@@ -167,7 +167,10 @@ impl Plan {
             // Blocks have no readings; the keys have to do.
             return Some((Rank::Within, hit));
         }
-        let rank = self.query.rank(&hit.title, "").or_else(|| self.query.clone().forgiving().rank(&hit.title, ""))?;
+        let rank = self
+            .query
+            .rank(&hit.title, "")
+            .or_else(|| self.query.clone().forgiving().rank(&hit.title, ""))?;
         Some((rank, hit))
     }
 }

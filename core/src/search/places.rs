@@ -14,7 +14,8 @@ pub(super) fn of_text(text: &str, name: &str) -> Option<Range<usize>> {
     if length == 0 {
         return None;
     }
-    let found = chars.windows(length).find(|window| window.iter().map(|(_, char, _)| *char).eq(text.chars()))?;
+    let found =
+        chars.windows(length).find(|window| window.iter().map(|(_, char, _)| *char).eq(text.chars()))?;
     Some(found[0].0..found[length - 1].2)
 }
 

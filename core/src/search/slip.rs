@@ -45,7 +45,10 @@ fn begins<T>(text: &[T], whole: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
         let (Some(next_typed), Some(next_meant)) = (text.get(1), whole.get(1)) else { return false };
         same(typed, next_meant) && same(next_typed, meant) && starts(&text[2..], &whole[2..])
     };
-    starts(&text[1..], &whole[1..]) || starts(&text[1..], whole) || starts(text, &whole[1..]) || changed_places()
+    starts(&text[1..], &whole[1..])
+        || starts(&text[1..], whole)
+        || starts(text, &whole[1..])
+        || changed_places()
 }
 
 #[cfg(test)]
@@ -57,17 +60,28 @@ mod tests {
 
     #[test]
     fn one_slip_is_seen_through() {
-        for text in ["义务叫育", "议务教育", "义教务育", "义务育学", "义务教教育", "教育学小名录", "学校名录录"] {
+        for text in
+            ["义务叫育", "议务教育", "义教务育", "义务育学", "义务教教育", "教育学小名录", "学校名录录"]
+        {
             assert!(in_characters(text, NAME), "{text}");
         }
-        for text in ["yiwujaioyu", "yiwujioyu", "yiwujiiaoyu", "yiwwjiao", "xuexaiominglu", "jiaoyuxuw", "xiaomingluu"] {
+        for text in [
+            "yiwujaioyu",
+            "yiwujioyu",
+            "yiwujiiaoyu",
+            "yiwwjiao",
+            "xuexaiominglu",
+            "jiaoyuxuw",
+            "xiaomingluu",
+        ] {
             assert!(in_letters(text, PINYIN), "{text}");
         }
     }
 
     #[test]
     fn two_slips_and_short_texts_are_not() {
-        for text in ["义务叫语", "议务叫育", "叫育", "义物教", "学校名", "医疗卫生", "录录录录"] {
+        for text in ["义务叫语", "议务叫育", "叫育", "义物教", "学校名", "医疗卫生", "录录录录"]
+        {
             assert!(!in_characters(text, NAME), "{text}");
         }
         for text in ["yiwv", "yiwuk", "giwujiaoyu", "yuwijaio", "wxxyyzz", "minglukk"] {

@@ -14,8 +14,17 @@ const ENTRIES: usize = 100_000;
 /// Titles shown at first.
 const SHOWN: usize = 10;
 
-const QUERIES: &[&str] =
-    &["学校", "武陵区", "武陵区丹洲乡第一小学", "最低生活保障", "2024年", "wulingqu", "wlqdzx", "最低生活宝障", "桃源县 污水"];
+const QUERIES: &[&str] = &[
+    "学校",
+    "武陵区",
+    "武陵区丹洲乡第一小学",
+    "最低生活保障",
+    "2024年",
+    "wulingqu",
+    "wlqdzx",
+    "最低生活宝障",
+    "桃源县 污水",
+];
 
 fn main() {
     let entries = entries(ENTRIES, 1);

@@ -11,7 +11,7 @@ extern "C" {
     pub type JsHooks;
 
     #[wasm_bindgen(method)]
-    fn emit(this: &JsHooks, name: &str, detail: &str);
+    fn emit(this: &JsHooks, name: &str, detail: &str) -> bool;
     #[wasm_bindgen(method)]
     fn changed(this: &JsHooks);
     #[wasm_bindgen(method)]
@@ -54,9 +54,9 @@ impl PartialEq for Hooks {
 }
 
 impl Hooks {
-    /// Dispatches an event with a JSON detail.
-    pub fn emit(&self, name: &str, detail: &str) {
-        self.js.emit(name, detail);
+    /// Dispatches an event with a JSON detail; false: the page cancelled it.
+    pub fn emit(&self, name: &str, detail: &str) -> bool {
+        self.js.emit(name, detail)
     }
 
     /// Dispatches the native `change`.

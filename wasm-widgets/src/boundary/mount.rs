@@ -62,14 +62,17 @@ impl Handle {
     pub fn property(&self, name: &str) -> Option<String> {
         match &self.0 {
             Mounted::Form(app) => app.get_component().and_then(|form| form.property(name)),
-            Mounted::Nav(_) => None,
+            Mounted::Nav(app) => app.get_component().and_then(|nav| nav.property(name)),
         }
     }
 
     /// Sets a property from JSON.
     pub fn set_property(&self, name: &str, json: &str) {
-        if let Mounted::Form(app) = &self.0 {
-            app.send_message(FormMessage::Property(name.to_owned(), json.to_owned()));
+        match &self.0 {
+            Mounted::Form(app) => {
+                app.send_message(FormMessage::Property(name.to_owned(), json.to_owned()));
+            }
+            Mounted::Nav(app) => app.send_message(NavMessage::Property(name.to_owned(), json.to_owned())),
         }
     }
 

@@ -79,7 +79,8 @@ impl Collected {
     /// Reads a file; what could not be read, and where.
     fn read(&mut self, file: &Path, options: &IndexOptions) -> Vec<(String, Failure)> {
         let name = file.display().to_string();
-        let place = |number: Option<u64>| number.map_or_else(|| name.clone(), |number| format!("{name}:{number}"));
+        let place =
+            |number: Option<u64>| number.map_or_else(|| name.clone(), |number| format!("{name}:{number}"));
         let fault = |error: InputError| (place(error.number), Failure::Input(error.fault));
         let source: Box<dyn Read + Send> = if file == Path::new("-") {
             Box::new(io::stdin())
@@ -120,14 +121,19 @@ impl Collected {
         let text = |name: &str| entry[name].as_str().map(str::trim).filter(|text| !text.is_empty());
         let number = || entry[id].as_number().map(ToString::to_string);
         let id = text(id).map(str::to_owned).or_else(number);
-        let (Some(pack), Some(item), Some(title), Some(id)) = (text("pack"), text("item"), text("title"), id) else {
+        let (Some(pack), Some(item), Some(title), Some(id)) = (text("pack"), text("item"), text("title"), id)
+        else {
             self.incomplete += 1;
             return;
         };
         self.entries.push(IndexEntry {
             item: format!("{pack}/{item}"),
             title: title.to_owned(),
-            date: published_on(entry).or(text("changed_on")).or(text("formed_on")).unwrap_or_default().to_owned(),
+            date: published_on(entry)
+                .or(text("changed_on"))
+                .or(text("formed_on"))
+                .unwrap_or_default()
+                .to_owned(),
             id,
         });
     }

@@ -20,10 +20,10 @@ impl Navigation {
         let domains = packs.iter().map(|pack| names.domain(pack)).collect();
         let Names { departments, audiences, levels, .. } = names;
         let read = |name: &String| reading(name, &lexicon.readings);
-        let synonyms = lexicon.synonyms.iter().map(|rule| Synonym {
-            words: rule.words.iter().map(read).collect(),
-            means: rule.means.clone(),
-        });
+        let synonyms = lexicon
+            .synonyms
+            .iter()
+            .map(|rule| Synonym { words: rule.words.iter().map(read).collect(), means: rule.means.clone() });
         let synonyms = synonyms.collect();
         Navigation { format: FORMAT.to_owned(), domains, departments, audiences, levels, synonyms }
     }
@@ -122,7 +122,10 @@ mod tests {
     #[test]
     fn a_list_of_bodies_is_taken_apart_and_a_name_is_not() {
         let known = HashSet::from(["民政部门"]);
-        assert_eq!(departments("民政部门、乡镇人民政府（街道办事处）", &known), ["民政部门", "乡镇人民政府（街道办事处）"]);
+        assert_eq!(
+            departments("民政部门、乡镇人民政府（街道办事处）", &known),
+            ["民政部门", "乡镇人民政府（街道办事处）"]
+        );
         assert_eq!(departments("监督管理、行政审批相关责任部门", &known), ["监督管理、行政审批相关责任部门"]);
         assert_eq!(departments("", &known), [] as [&str; 0]);
     }
