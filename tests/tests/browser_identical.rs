@@ -48,11 +48,10 @@ async fn reports_are_the_same_bytes_natively_and_in_webassembly() -> Result<()> 
                 .run(
                     "const [pack, item, entries, today] = arguments;
                      return (async () => {
-                         const { ready, check } = await import('/widgets/gongkai.js');
-                         await ready;
+                         const { check } = await import('/widgets/gongkai.js');
                          const text = async address => (await fetch(address)).text();
                          const [data, calendar] = await Promise.all([text(`/widgets/packs/${pack}.json`), text('/widgets/calendar.json')]);
-                         return entries.flatMap(entry => ['draft', 'publish'].map(stage => check(data, calendar, item, entry, stage, today)));
+                         return Promise.all(entries.flatMap(entry => ['draft', 'publish'].map(stage => check(data, calendar, item, entry, stage, today))));
                      })();",
                     vec![json!(pack.id), json!(item.id), json!(texts), json!(gongkai_core::date::write(TODAY))],
                 )

@@ -1,24 +1,33 @@
-// The class behind each custom element: life cycle, properties and form association; all else is in the module.
-import { ahead, load } from "./ahead.js";
+// The class behind each custom element: life cycle, properties and form association; all else is in its module.
+import { ahead } from "./ahead.js";
+import { hooks } from "./hooks.js";
+import { begin, present } from "./modules.js";
+import { unusable } from "./unusable.js";
 
-export function define(spec, module) {
-  let sheet; // read with the first element, so that a page pays for what it uses
-  const style = () => {
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(module.style(spec.tag));
-    return sheet;
-  };
+const sheets = new Map(); // read with the first element of a kind, so that a page pays for what it uses
+
+function sheet(tag, module) {
+  if (!sheets.has(tag)) {
+    sheets.set(tag, new CSSStyleSheet());
+    sheets.get(tag).replaceSync(module.style());
+  }
+  return sheets.get(tag);
+}
+
+export function define(spec) {
+  const { tag, formAssociated } = spec;
 
   class Element extends HTMLElement {
-    static formAssociated = spec.formAssociated;
+    static formAssociated = formAssociated;
     static observedAttributes = spec.attributes;
-    #internals = spec.formAssociated ? this.attachInternals() : null;
+    #internals = formAssociated ? this.attachInternals() : null;
     #handle = null;
-    #kept = new Map(); // properties set while not connected
+    #kept = new Map(); // properties set while nothing is drawn
 
     constructor() {
       super();
-      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [style()];
-      if (spec.formAssociated) {
+      this.attachShadow({ mode: "open" });
+      if (formAssociated) {
         this.addEventListener("invalid", (event) => {
           event.preventDefault(); // the element shows its issues itself
           this.#handle?.show_issues();
@@ -36,14 +45,24 @@ export function define(spec, module) {
         }
       }
       ahead(this);
+      // Until the module is there, what the host put inside stays in use.
+      this.shadowRoot.replaceChildren(document.createElement("slot"));
+      if (present(tag)) this.#draw(present(tag));
+      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, reason));
+    }
+
+    #draw(module) {
+      if (!this.isConnected || this.#handle) return;
+      this.shadowRoot.adoptedStyleSheets = [sheet(tag, module)];
       const root = document.createElement("div");
       root.setAttribute("part", "base");
       this.shadowRoot.replaceChildren(root);
-      this.#handle = module.mount(spec.tag, root, this, this.#hooks());
+      this.#handle = module.mount(root, this, hooks(this, this.#internals));
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
     disconnectedCallback() {
+      if (!this.#handle) return;
       // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
       const value = this.#handle.property("value");
       if (value !== undefined) this.#kept.set("value", value);
@@ -61,18 +80,6 @@ export function define(spec, module) {
     formStateRestoreCallback(state) { this.value = state; }
     focus(options) { (this.shadowRoot.querySelector("input,select,textarea,button,a[href]") ?? this.shadowRoot.host).focus(options); }
 
-    #hooks() {
-      return {
-        emit: (name, detail) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: name === "gongkai-navigate", detail: JSON.parse(detail) })),
-        changed: () => this.dispatchEvent(new Event("change", { bubbles: true })),
-        form_value: (value) => this.#internals?.setFormValue(value),
-        validity: (message) => this.#internals?.setValidity(message ? { customError: true } : {}, message, this.shadowRoot.firstElementChild),
-        load: async (address, done) => done(...await load(address)),
-        // The host's own field inside the element is posted only while the element does not take its place.
-        take_over: (taken) => this.querySelectorAll("[name]").forEach((field) => { field.disabled = taken; }),
-      };
-    }
-
     get form() { return this.#internals?.form ?? null; }
     get validity() { return this.#internals?.validity; }
     get validationMessage() { return this.#internals?.validationMessage ?? ""; }
@@ -81,6 +88,7 @@ export function define(spec, module) {
     reportValidity() { return this.#internals?.reportValidity() ?? true; }
     get_property(name) { return this.#handle ? this.#handle.property(name) : this.#kept.get(name); }
     set_property(name, value) { this.#handle ? this.#handle.set_property(name, value) : this.#kept.set(name, value); }
+    call_method(name, args) { this.#handle?.call(name, JSON.stringify(args)); }
   }
 
   for (const name of spec.properties) {
@@ -90,5 +98,6 @@ export function define(spec, module) {
       enumerable: true, configurable: true,
     });
   }
-  customElements.get(spec.tag) ?? customElements.define(spec.tag, Element);
+  for (const name of spec.methods) Element.prototype[name] = function (...args) { this.call_method(name, args); };
+  customElements.get(tag) ?? customElements.define(tag, Element);
 }

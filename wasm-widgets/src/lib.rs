@@ -6,13 +6,18 @@
 #![deny(missing_docs)]
 
 mod boundary;
-mod form;
+pub mod form;
 mod input;
 mod json;
 mod load;
-mod nav;
+pub mod nav;
 pub mod spec;
 mod text;
 
-/// The elements that the module defines.
+/// What the browser modules in `wasm-widgets/modules/` are made of: each holds one element.
+pub mod module {
+    pub use crate::boundary::{Handle, JsHooks};
+}
+
+/// The contracts of all elements.
 pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, nav::ELEMENT];

@@ -17,6 +17,8 @@ pub struct ElementSpec {
     pub attributes: &'static [Named],
     /// Properties: rich data.
     pub properties: &'static [Named],
+    /// Methods: what the page can tell the element to do.
+    pub methods: &'static [Named],
     /// Events, all bubbling and composed.
     pub events: &'static [Named],
     /// Slots.
@@ -26,55 +28,3 @@ pub struct ElementSpec {
     /// Custom properties.
     pub custom_properties: &'static [Named],
 }
-
-/// What the class behind an element needs to know; the explanations are for people and stay out of the module.
-pub(crate) struct ClassSpec {
-    pub tag: &'static str,
-    pub form_associated: bool,
-    pub attributes: &'static [&'static str],
-    pub properties: &'static [&'static str],
-}
-
-impl ClassSpec {
-    /// As JSON; all names are plain ASCII, so that nothing has to be escaped.
-    pub fn to_json(&self) -> String {
-        let list = |names: &[&str]| {
-            if names.is_empty() { "[]".to_owned() } else { format!("[\"{}\"]", names.join("\",\"")) }
-        };
-        format!(
-            "{{\"tag\":\"{}\",\"formAssociated\":{},\"attributes\":{},\"properties\":{}}}",
-            self.tag,
-            if self.form_associated { "true" } else { "false" },
-            list(self.attributes),
-            list(self.properties),
-        )
-    }
-}
-
-/// The names without the explanations, taken out while compiling.
-pub(crate) const fn names<const COUNT: usize>(named: &[Named]) -> [&'static str; COUNT] {
-    let mut names = [""; COUNT];
-    let mut index = 0;
-    while index < COUNT {
-        names[index] = named[index].0;
-        index += 1;
-    }
-    names
-}
-
-/// The [`ClassSpec`] of an [`ElementSpec`] that is a constant.
-macro_rules! class {
-    ($element:path) => {{
-        const ELEMENT: $crate::spec::ElementSpec = $element;
-        const ATTRIBUTES: &[&str] = &$crate::spec::names::<{ ELEMENT.attributes.len() }>(ELEMENT.attributes);
-        const PROPERTIES: &[&str] = &$crate::spec::names::<{ ELEMENT.properties.len() }>(ELEMENT.properties);
-        $crate::spec::ClassSpec {
-            tag: ELEMENT.tag,
-            form_associated: ELEMENT.form_associated,
-            attributes: ATTRIBUTES,
-            properties: PROPERTIES,
-        }
-    }};
-}
-
-pub(crate) use class;

@@ -1,7 +1,5 @@
 //! A search in an index: which files it needs, and what it finds in them.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::keys::{self, BEGINNING, INITIALS, MAX_INITIALS};
@@ -14,9 +12,9 @@ const MAX_PREFIX_SHARDS: usize = 2;
 /// Ways of cutting letters into syllables that are tried.
 const MAX_CUTS: usize = 4;
 
-/// A shard as it was read.
+/// A shard as it was read: keys in their order, with the numbers of their entries.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Shard(BTreeMap<String, Vec<u32>>);
+pub struct Shard(Vec<(String, Vec<u32>)>);
 
 impl Shard {
     /// Reads a shard from JSON; `None` when it is none.
@@ -139,22 +137,21 @@ impl Plan {
         if first.is_empty() && self.is_typed_in_characters {
             first = self.near(shards);
         }
-        let mut seen = std::collections::HashSet::new();
-        first.retain(|number| seen.insert(*number));
-        first
+        // Ways of reading may meet in an entry; the first place counts.
+        let mut placed: Vec<(u32, usize)> = first.into_iter().zip(0..).collect();
+        placed.sort_unstable();
+        placed.dedup_by_key(|(number, _)| *number);
+        placed.sort_unstable_by_key(|(_, place)| *place);
+        placed.into_iter().map(|(number, _)| number).collect()
     }
 
     /// Entries that have all keys but the two that one slip can spoil, those with more of them first.
     fn near(&self, shards: &[&Shard]) -> Vec<u32> {
         let Some(way) = self.ways.first().filter(|way| way.len() >= 3) else { return Vec::new() };
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-        for key in way {
-            for number in numbers(key, shards) {
-                *counts.entry(number).or_default() += 1;
-            }
-        }
-        let mut near: Vec<(u32, usize)> =
-            counts.into_iter().filter(|(_, count)| *count + 2 >= way.len()).collect();
+        let mut all: Vec<u32> = way.iter().flat_map(|key| numbers(key, shards)).collect();
+        all.sort_unstable();
+        let runs = all.chunk_by(|one, other| one == other).map(|run| (run[0], run.len()));
+        let mut near: Vec<(u32, usize)> = runs.filter(|(_, count)| count + 2 >= way.len()).collect();
         near.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         near.into_iter().map(|(number, _)| number).collect()
     }
@@ -188,12 +185,11 @@ fn after(prefix: &str) -> String {
 fn numbers(key: &Key, shards: &[&Shard]) -> Vec<u32> {
     let mut found = Vec::new();
     for Shard(keys) in shards {
-        if key.is_prefix {
-            let range = keys.range(key.text.clone()..after(&key.text));
-            range.for_each(|(_, numbers)| found.extend_from_slice(numbers));
-        } else if let Some(numbers) = keys.get(&key.text) {
-            return numbers.clone();
-        }
+        let start = keys.partition_point(|(known, _)| *known < key.text);
+        let is_meant =
+            |known: &str| if key.is_prefix { known.starts_with(&key.text) } else { known == key.text };
+        let meant = keys[start..].iter().take_while(|(known, _)| is_meant(known));
+        meant.for_each(|(_, numbers)| found.extend_from_slice(numbers));
     }
     found.sort_unstable();
     found.dedup();

@@ -8,6 +8,7 @@ mod readme;
 mod rules_page;
 mod schemas;
 pub mod time_limits;
+mod widgets;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -58,6 +59,7 @@ pub const GENERATORS: &[(&str, Generator)] = &[
     ("item kinds", item_kinds::generate),
     ("time limits", time_limits::generate),
     ("rules.md", rules_page::generate),
+    ("widgets", widgets::generate),
     ("README.md", readme::generate),
 ];
 

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::dist;
 use crate::process;
+use crate::wasm::Effort;
 use crate::workspace::Workspace;
 
 /// The demonstration listens on this machine alone and holds samples alone.
@@ -20,7 +21,7 @@ const PASSWORD: &str = "demo";
 pub fn run(workspace: &Workspace, listen: SocketAddr) -> Result<ExitCode> {
     // Before the build, so that nobody waits minutes to read this.
     ensure_free(listen)?;
-    dist::build(workspace)?;
+    dist::build(workspace, Effort::Full)?;
     process::run(process::cargo().args(["build", "--package", "demo-cms"]).current_dir(workspace.root()))?;
 
     let folder = workspace.target().join("demo");

@@ -12,8 +12,8 @@ use crate::workspace::Workspace;
 ///
 /// # Errors
 /// A tool is missing or fails.
-pub fn build(workspace: &Workspace) -> Result<()> {
-    wasm::build(workspace)?;
+pub fn build(workspace: &Workspace, effort: wasm::Effort) -> Result<()> {
+    wasm::build(workspace, effort)?;
     write_data(&workspace.dist())
 }
 

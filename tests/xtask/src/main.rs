@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::wasm::Effort;
 use crate::workspace::Workspace;
 
 /// Builds, shows and tests Gongkai. Missing tools are installed where that is possible.
@@ -29,8 +30,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build the browser module and its data into wasm-widgets/dist/
-    Build,
+    /// Build the browser modules and their data into wasm-widgets/dist/
+    Build {
+        /// Sooner and larger, for work on the elements
+        #[arg(long)]
+        quick: bool,
+    },
     /// Build, then serve the demonstration site
     Demo {
         /// Where to listen
@@ -94,7 +99,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     let workspace = Workspace::locate();
     match task {
-        Task::Build => dist::build(&workspace)?,
+        Task::Build { quick } => dist::build(&workspace, if quick { Effort::Quick } else { Effort::Full })?,
         Task::Demo { listen } => return demo::run(&workspace, listen),
         Task::Size { check } => size::report(&workspace, check)?,
         Task::Bench { write, browser: true, only, forms, rounds } => {

@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::setup::{browser, npm, office};
+use crate::wasm::Effort;
 use crate::workspace::Workspace;
 use crate::{dist, process, regen, size, wasm};
 
@@ -107,12 +108,13 @@ impl Step {
         match self {
             Self::Format => process::run(&mut cargo(&["fmt", "--all", "--check"])),
             Self::Clippy => {
-                process::run(
-                    cargo(&["clippy", "--workspace", "--all-targets", "--exclude", "gongkai-widgets"])
-                        .args(["--features", "gongkai-tests/browser", "--", "-D", "warnings"]),
-                )?;
+                let mut native = cargo(&["clippy", "--workspace", "--all-targets"]);
+                for package in wasm::packages() {
+                    native.args(["--exclude", package]);
+                }
+                process::run(native.args(["--features", "gongkai-tests/browser", "--", "-D", "warnings"]))?;
                 if !wasm::clippy(workspace)? {
-                    eprintln!("gongkai-widgets is not linted: the toolchain for wasm32 has no clippy");
+                    eprintln!("the browser modules are not linted: the toolchain for wasm32 has no clippy");
                 }
                 Ok(())
             }
@@ -121,7 +123,7 @@ impl Step {
                 office::ensure()?;
                 tests(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), total)
             }
-            Self::Build => dist::build(workspace),
+            Self::Build => dist::build(workspace, Effort::Full),
             Self::Browser => {
                 browser::ensure()?;
                 npm::ensure(workspace)?;

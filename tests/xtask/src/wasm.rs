@@ -1,4 +1,4 @@
-//! The browser module: Rust to WebAssembly, its JavaScript glue, and what shrinks both.
+//! The browser modules: Rust to WebAssembly, their JavaScript glue, and what shrinks both.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -14,14 +14,30 @@ use crate::setup::npm;
 use crate::setup::wasm_toolchain::{TARGET, WasmToolchain};
 use crate::workspace::Workspace;
 
-const PACKAGE: &str = "gongkai-widgets";
-/// The name of the glue; `gongkai.js` imports `./gongkai_widgets.js`.
-const GLUE: &str = "gongkai_widgets";
-const PROFILE: &str = "wasm";
-/// The file that a page loads.
+/// The modules: packages in `wasm-widgets/modules/`, each becoming a script and a WebAssembly file of its name.
+pub const MODULES: &[&str] = &["gongkai-form", "gongkai-nav", "gongkai-check"];
+/// What all modules are made of.
+const LIBRARY: &str = "gongkai-widgets";
+/// The file that a page loads; the modules are loaded by it.
 pub const ENTRY_SCRIPT: &str = "gongkai.js";
-/// The file that the entry script loads.
-pub const MODULE: &str = "gongkai_widgets_bg.wasm";
+
+/// How much trouble to take over size.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Effort {
+    /// As small as can be.
+    Full,
+    /// Soon, for the next look at a page.
+    Quick,
+}
+
+impl Effort {
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Full => "wasm",
+            Self::Quick => "wasm-quick",
+        }
+    }
+}
 
 /// What the compiler may already have used, and nothing newer: the optimiser must not ask more of a browser.
 const WASM_OPT: &[&str] = &[
@@ -45,34 +61,92 @@ const WASM_OPT: &[&str] = &[
 const ESBUILD: &[&str] =
     &["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"];
 
-/// Builds `dist/gongkai.js` and `dist/gongkai_widgets_bg.wasm`; does nothing when they are up to date.
+/// Builds the scripts and modules in `dist/`; does nothing for those that are up to date.
 ///
 /// # Errors
 /// A tool is missing or fails; the message names it.
-pub fn build(workspace: &Workspace) -> Result<()> {
+pub fn build(workspace: &Workspace, effort: Effort) -> Result<()> {
     let toolchain = WasmToolchain::ensure(workspace)?;
-    process::run(toolchain.build(workspace).args(["--package", PACKAGE, "--profile", PROFILE]))?;
-    let compiled = workspace.wasm_target().join(TARGET).join(PROFILE).join(GLUE).with_extension("wasm");
-
-    let fingerprint = fingerprint(workspace, &compiled)?;
-    let outputs = [workspace.dist().join(ENTRY_SCRIPT), workspace.dist().join(MODULE)];
-    let stamp = workspace.wasm_target().join("dist-fingerprint");
-    if outputs.iter().all(|file| file.is_file())
-        && fs::read_to_string(&stamp).is_ok_and(|old| old == fingerprint)
-    {
-        return Ok(());
+    let mut cargo = toolchain.build(workspace);
+    for module in MODULES {
+        cargo.args(["--package", module]);
     }
-
+    process::run(cargo.args(["--profile", effort.profile()]))?;
     npm::ensure(workspace)?;
-    let glue = generate_glue(workspace, &compiled)?;
     fs::create_dir_all(workspace.dist())?;
-    optimise(workspace, &glue.join(MODULE), &workspace.dist().join(MODULE))?;
-    bundle(workspace, &glue)?;
-    fs::write(stamp, fingerprint)?;
-    Ok(())
+    for module in MODULES {
+        finish_module(workspace, module, effort)?;
+    }
+    entry_script(workspace)
 }
 
-/// Lints the browser module, the only package that plain clippy leaves out; `false` when there is no clippy for it.
+/// The packages that are made for browsers alone.
+pub fn packages() -> impl Iterator<Item = &'static str> {
+    MODULES.iter().copied().chain([LIBRARY])
+}
+
+fn finish_module(workspace: &Workspace, module: &str, effort: Effort) -> Result<()> {
+    let compiled = workspace.wasm_target().join(TARGET).join(effort.profile());
+    let compiled = compiled.join(module.replace('-', "_")).with_extension("wasm");
+    let outputs = ["js", "wasm"].map(|extension| workspace.dist().join(module).with_extension(extension));
+    let lock = workspace.tests().join("package-lock.json");
+    let stamp = Stamp::new(workspace, module, &[compiled.clone(), lock], effort)?;
+    if stamp.is_current(&outputs) {
+        return Ok(());
+    }
+    let [script, binary] = outputs;
+    let glue = generate_glue(workspace, module, &compiled)?;
+    let generated = glue.join(format!("{module}_bg.wasm"));
+    match effort {
+        Effort::Full => optimise(workspace, &generated, &binary)?,
+        Effort::Quick => drop(fs::copy(generated, &binary)?),
+    }
+    bundle(workspace, &glue.join(module).with_extension("js"), &script)?;
+    stamp.set()
+}
+
+fn entry_script(workspace: &Workspace) -> Result<()> {
+    let output = workspace.dist().join(ENTRY_SCRIPT);
+    let mut inputs = scripts(workspace)?;
+    inputs.push(workspace.tests().join("package-lock.json"));
+    let stamp = Stamp::new(workspace, ENTRY_SCRIPT, &inputs, Effort::Full)?;
+    if stamp.is_current(std::slice::from_ref(&output)) {
+        return Ok(());
+    }
+    bundle(workspace, &workspace.widget_scripts().join(ENTRY_SCRIPT), &output)?;
+    stamp.set()
+}
+
+/// What some outputs were made of, remembered beside them.
+struct Stamp {
+    file: PathBuf,
+    fingerprint: String,
+}
+
+impl Stamp {
+    fn new(workspace: &Workspace, name: &str, inputs: &[PathBuf], effort: Effort) -> Result<Self> {
+        let mut hasher = DefaultHasher::new();
+        (WASM_OPT, ESBUILD, effort).hash(&mut hasher);
+        for input in inputs {
+            let content = fs::read(input).with_context(|| format!("cannot read {}", input.display()))?;
+            (input.file_name(), content).hash(&mut hasher);
+        }
+        let file = workspace.wasm_target().join(format!("{name}-fingerprint"));
+        Ok(Self { file, fingerprint: format!("{:016x}", hasher.finish()) })
+    }
+
+    fn is_current(&self, outputs: &[PathBuf]) -> bool {
+        outputs.iter().all(|file| file.is_file())
+            && fs::read_to_string(&self.file).is_ok_and(|old| old == self.fingerprint)
+    }
+
+    fn set(&self) -> Result<()> {
+        fs::write(&self.file, &self.fingerprint)
+            .with_context(|| format!("cannot write {}", self.file.display()))
+    }
+}
+
+/// Lints the browser modules, the only packages that plain clippy leaves out; `false` when there is no clippy for it.
 ///
 /// # Errors
 /// Clippy finds something.
@@ -81,21 +155,12 @@ pub fn clippy(workspace: &Workspace) -> Result<bool> {
     if !toolchain.has_clippy() {
         return Ok(false);
     }
-    process::run(toolchain.cargo(workspace, "clippy").args(["--package", PACKAGE, "--", "-D", "warnings"]))?;
-    Ok(true)
-}
-
-fn fingerprint(workspace: &Workspace, compiled: &Path) -> Result<String> {
-    let mut inputs = scripts(workspace)?;
-    inputs.push(compiled.to_path_buf());
-    inputs.push(workspace.tests().join("package-lock.json"));
-    let mut hasher = DefaultHasher::new();
-    (WASM_OPT, ESBUILD).hash(&mut hasher);
-    for input in inputs {
-        let content = fs::read(&input).with_context(|| format!("cannot read {}", input.display()))?;
-        (input.file_name(), content).hash(&mut hasher);
+    let mut clippy = toolchain.cargo(workspace, "clippy");
+    for package in packages() {
+        clippy.args(["--package", package]);
     }
-    Ok(format!("{:016x}", hasher.finish()))
+    process::run(clippy.args(["--", "-D", "warnings"]))?;
+    Ok(true)
 }
 
 fn scripts(workspace: &Workspace) -> Result<Vec<PathBuf>> {
@@ -112,18 +177,18 @@ fn scripts(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     Ok(scripts)
 }
 
-/// Runs wasm-bindgen and puts the hand-written scripts beside its output, so that their imports resolve.
-fn generate_glue(workspace: &Workspace, compiled: &Path) -> Result<PathBuf> {
-    let folder = workspace.wasm_target().join("glue");
+/// Runs wasm-bindgen; the answer is the folder with its output.
+fn generate_glue(workspace: &Workspace, module: &str, compiled: &Path) -> Result<PathBuf> {
+    let folder = workspace.wasm_target().join("glue").join(module);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name(GLUE).typescript(false);
+    bindgen.input_path(compiled).out_name(module).typescript(false);
     // The optimiser still goes by the names of the functions; it removes them afterwards.
     bindgen.remove_name_section(false);
-    // The glue looks for the module beside itself, so the site may put the folder anywhere.
-    bindgen.omit_default_module_path(false);
+    // The entry script says where the module is: it fetches it ahead.
+    bindgen.omit_default_module_path(true);
     // Its error type and ours are different versions of one idea, so only the text can be carried over.
     let generated = bindgen.web(true).and_then(|bindgen| {
         let mut output = bindgen.generate_output()?;
@@ -133,11 +198,7 @@ fn generate_glue(workspace: &Workspace, compiled: &Path) -> Result<PathBuf> {
     });
     let glue = generated
         .map_err(|error| anyhow!("wasm-bindgen cannot process {}: {error:#}", compiled.display()))?;
-    fs::write(folder.join(GLUE).with_extension("js"), glue)?;
-    for script in scripts(workspace)? {
-        let name = script.file_name().expect("a file that was listed has a name");
-        fs::copy(&script, folder.join(name))?;
-    }
+    fs::write(folder.join(module).with_extension("js"), glue)?;
     Ok(folder)
 }
 
@@ -180,9 +241,7 @@ fn optimise(workspace: &Workspace, module: &Path, output: &Path) -> Result<()> {
     process::run(npm::tool(workspace, "wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(output))
 }
 
-fn bundle(workspace: &Workspace, glue: &Path) -> Result<()> {
-    let output = workspace.dist().join(ENTRY_SCRIPT);
+fn bundle(workspace: &Workspace, script: &Path, output: &Path) -> Result<()> {
     let mut esbuild = npm::tool(workspace, "esbuild");
-    esbuild.args(ESBUILD).arg(format!("--outfile={}", output.display())).arg(glue.join(ENTRY_SCRIPT));
-    process::run(&mut esbuild)
+    process::run(esbuild.args(ESBUILD).arg(format!("--outfile={}", output.display())).arg(script))
 }

@@ -1,7 +1,14 @@
 //! Elements in the shadow root: finding them and moving the focus.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A text as part of an address.
+    #[wasm_bindgen(js_name = encodeURIComponent)]
+    pub(crate) fn encoded(text: &str) -> String;
+}
 
 /// The elements in the shadow root of a host that a selector takes, in their order.
 pub(crate) fn elements(host: &Element, selector: &str) -> Vec<HtmlElement> {
@@ -13,9 +20,4 @@ pub(crate) fn elements(host: &Element, selector: &str) -> Vec<HtmlElement> {
 /// The element around the target of an event that a selector takes.
 pub(crate) fn around(event: &Event, selector: &str) -> Option<HtmlElement> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()??.dyn_into().ok()
-}
-
-/// A text as part of an address.
-pub(crate) fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
 }

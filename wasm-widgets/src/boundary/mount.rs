@@ -1,100 +1,105 @@
 //! Mounting an element, and what its class passes on.
 
 use wasm_bindgen::prelude::*;
-use yew::AppHandle;
+use yew::{AppHandle, Component};
 
 use super::hooks::{Hooks, JsHooks};
-use crate::form::{Form, FormMessage, FormProps};
-use crate::nav::{Nav, NavMessage, NavProps};
-use crate::spec::{ClassSpec, class};
 
-const CLASSES: &[ClassSpec] = &[class!(crate::form::ELEMENT), class!(crate::nav::ELEMENT)];
-
-/// What the classes behind the elements need to know, as JSON.
-#[wasm_bindgen]
-pub fn specs() -> String {
-    let classes: Vec<String> = CLASSES.iter().map(ClassSpec::to_json).collect();
-    format!("[{}]", classes.join(","))
+/// What the class behind an element passes on.
+pub(crate) enum Told {
+    /// An attribute of this name has changed.
+    Attribute(String),
+    /// A property was set, as JSON.
+    Property(String, String),
+    /// Back to the default value.
+    Reset,
+    /// Show all issues and move to the first one.
+    ShowIssues,
+    /// A method was called, with its arguments as a JSON array.
+    Call(String, String),
 }
 
-/// The style sheet of an element.
-#[wasm_bindgen]
-pub fn style(tag: &str) -> String {
-    let own = match tag {
-        "gongkai-form" => include_str!("../form/style.css"),
-        _ => include_str!("../nav/style.css"),
-    };
-    format!("{}{own}", include_str!("../base.css"))
+/// A component that stands behind a custom element.
+pub(crate) trait Widget: Component {
+    /// Its properties.
+    fn props(hooks: Hooks) -> Self::Properties;
+
+    /// The message for what the class passes on; `None` when the element does not care.
+    fn told(told: Told) -> Option<Self::Message>;
+
+    /// The current value of a property as JSON.
+    fn property(&self, _name: &str) -> Option<String> {
+        None
+    }
+}
+
+/// A mounted element, whichever it is.
+trait Mounted {
+    fn tell(&self, told: Told);
+    fn property(&self, name: &str) -> Option<String>;
+    fn destroy(self: Box<Self>);
+}
+
+impl<W: Widget> Mounted for AppHandle<W> {
+    fn tell(&self, told: Told) {
+        if let Some(message) = W::told(told) {
+            self.send_message(message);
+        }
+    }
+
+    fn property(&self, name: &str) -> Option<String> {
+        self.get_component().and_then(|widget| widget.property(name))
+    }
+
+    fn destroy(self: Box<Self>) {
+        AppHandle::destroy(*self);
+    }
+}
+
+/// Draws a widget into `root` and keeps it up to date until it is destroyed.
+pub(crate) fn mount<W: Widget>(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    let props = W::props(Hooks { host, js });
+    Handle(Box::new(yew::Renderer::<W>::with_root_and_props(root, props).render()))
 }
 
 /// A mounted element.
 #[wasm_bindgen]
-pub struct Handle(Mounted);
-
-enum Mounted {
-    Form(AppHandle<Form>),
-    Nav(AppHandle<Nav>),
-}
-
-/// Draws an element into `root` and keeps it up to date until it is destroyed.
-#[wasm_bindgen]
-pub fn mount(tag: &str, root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
-    let hooks = Hooks { host, js };
-    Handle(match tag {
-        "gongkai-form" => {
-            Mounted::Form(yew::Renderer::<Form>::with_root_and_props(root, FormProps { hooks }).render())
-        }
-        _ => Mounted::Nav(yew::Renderer::<Nav>::with_root_and_props(root, NavProps { hooks }).render()),
-    })
-}
+pub struct Handle(Box<dyn Mounted>);
 
 #[wasm_bindgen]
 impl Handle {
     /// An attribute of the element has changed.
-    pub fn attribute_changed(&self, name: &str) {
-        match &self.0 {
-            Mounted::Form(app) => app.send_message(FormMessage::Attribute(name.to_owned())),
-            Mounted::Nav(app) => app.send_message(NavMessage::Attribute),
-        }
+    pub fn attribute_changed(&self, name: String) {
+        self.0.tell(Told::Attribute(name));
     }
 
     /// The current value of a property as JSON.
     pub fn property(&self, name: &str) -> Option<String> {
-        match &self.0 {
-            Mounted::Form(app) => app.get_component().and_then(|form| form.property(name)),
-            Mounted::Nav(app) => app.get_component().and_then(|nav| nav.property(name)),
-        }
+        self.0.property(name)
     }
 
     /// Sets a property from JSON.
-    pub fn set_property(&self, name: &str, json: &str) {
-        match &self.0 {
-            Mounted::Form(app) => {
-                app.send_message(FormMessage::Property(name.to_owned(), json.to_owned()));
-            }
-            Mounted::Nav(app) => app.send_message(NavMessage::Property(name.to_owned(), json.to_owned())),
-        }
+    pub fn set_property(&self, name: String, json: String) {
+        self.0.tell(Told::Property(name, json));
     }
 
     /// Back to the default value.
     pub fn reset(&self) {
-        if let Mounted::Form(app) = &self.0 {
-            app.send_message(FormMessage::Reset);
-        }
+        self.0.tell(Told::Reset);
     }
 
     /// Shows all issues and moves to the first one.
     pub fn show_issues(&self) {
-        if let Mounted::Form(app) = &self.0 {
-            app.send_message(FormMessage::ShowIssues);
-        }
+        self.0.tell(Told::ShowIssues);
+    }
+
+    /// Calls a method with its arguments as a JSON array.
+    pub fn call(&self, name: String, arguments: String) {
+        self.0.tell(Told::Call(name, arguments));
     }
 
     /// Takes the element down.
     pub fn destroy(self) {
-        match self.0 {
-            Mounted::Form(app) => app.destroy(),
-            Mounted::Nav(app) => app.destroy(),
-        }
+        self.0.destroy();
     }
 }

@@ -16,7 +16,7 @@ use super::headed::headed;
 use super::shown::{Shown, find_control};
 use super::state::{Defaults, State};
 use super::summary::summary;
-use crate::boundary::{Hooks, attribute, language, today};
+use crate::boundary::{Hooks, Widget as _, attribute, language, today};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
@@ -54,17 +54,17 @@ pub(crate) enum FormMessage {
 /// The form.
 pub(crate) struct Form {
     lang: Lang,
-    phase: Phase,
+    pub(super) phase: Phase,
     handlers: Handlers,
     /// A value set before the pack came.
-    early_value: Option<String>,
+    pub(super) early_value: Option<String>,
     /// A report of the server set before the pack came.
     early_report: Option<String>,
     /// Where to move after the next drawing.
     focus: Option<String>,
 }
 
-enum Phase {
+pub(super) enum Phase {
     Loading,
     Unusable(String),
     Ready(Box<State>),
@@ -169,16 +169,6 @@ impl Component for Form {
 }
 
 impl Form {
-    /// The current value of a property as JSON.
-    pub fn property(&self, name: &str) -> Option<String> {
-        match (&self.phase, name) {
-            (Phase::Ready(state), "value") => Some(to_json(&state.output())),
-            (Phase::Ready(state), "report") => Some(to_json(&state.report)),
-            (_, "value") => self.early_value.clone(),
-            _ => None,
-        }
-    }
-
     fn take_pack(&mut self, hooks: &Hooks, loaded: Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>) {
         let host = hooks.host();
         let item = attribute(host, "item").unwrap_or_default().to_string();

@@ -12,10 +12,18 @@ mod shown;
 mod state;
 mod summary;
 mod title;
+mod widget;
 
-pub(crate) use app::{Form, FormMessage, FormProps};
-
+use crate::boundary::{Handle, JsHooks, mount as mount_widget};
 use crate::spec::ElementSpec;
+
+/// The style sheet of the element.
+pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
+
+/// Draws the element into `root` and keeps it up to date until it is destroyed.
+pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    mount_widget::<app::Form>(root, host, js)
+}
 
 /// The contract of `<gongkai-form>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
@@ -46,6 +54,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "The report on the current entry at stage publish; setting it shows a report of the server.",
         ),
     ],
+    methods: &[],
     events: &[
         ("gongkai-ready", "The form is drawn; detail: `{pack, item}`."),
         ("gongkai-input", "The editor changed something; detail: the entry."),

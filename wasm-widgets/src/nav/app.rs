@@ -18,7 +18,7 @@ use super::look::Look;
 use super::states::States;
 use super::tree::{Branches, section_key};
 use super::{list, tree};
-use crate::boundary::{Hooks, around, attribute, elements, language};
+use crate::boundary::{Hooks, Told, Widget, around, attribute, elements, language};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
@@ -197,9 +197,20 @@ impl Component for Nav {
     }
 }
 
-impl Nav {
-    /// The current value of a property as JSON.
-    pub fn property(&self, name: &str) -> Option<String> {
+impl Widget for Nav {
+    fn props(hooks: Hooks) -> NavProps {
+        NavProps { hooks }
+    }
+
+    fn told(told: Told) -> Option<NavMessage> {
+        match told {
+            Told::Attribute(_) => Some(NavMessage::Attribute),
+            Told::Property(name, json) => Some(NavMessage::Property(name, json)),
+            _ => None,
+        }
+    }
+
+    fn property(&self, name: &str) -> Option<String> {
         let value = match name {
             "states" => self.states.value(),
             "frequent" => &self.frequent,
@@ -207,7 +218,9 @@ impl Nav {
         };
         (!value.is_null()).then(|| to_json(value))
     }
+}
 
+impl Nav {
     fn fetch(&mut self, ctx: &Context<Self>) {
         self.src = attribute(ctx.props().hooks.host(), "src").unwrap_or_default().to_string();
         let (src, link) = (self.src.clone(), ctx.link().clone());

@@ -1,7 +1,5 @@
 //! Entries found in an index, piece by piece as its files come.
 
-use std::collections::{BTreeMap, HashSet};
-
 use gongkai_core::index::{Block, Hit, MANIFEST_FILE, Manifest, Plan, Shard};
 use gongkai_core::search::Query;
 use yew::prelude::*;
@@ -33,8 +31,8 @@ pub(crate) type Came = (String, Result<Part, LoadError>);
 pub(super) struct Entries {
     /// Folder of the index, with a slash at the end; empty: there is none.
     folder: String,
-    parts: BTreeMap<String, Part>,
-    asked: HashSet<String>,
+    parts: Vec<(String, Part)>,
+    asked: Vec<String>,
     is_unusable: bool,
     /// Candidates of the query, once they are known.
     candidates: Option<Vec<u32>>,
@@ -51,7 +49,7 @@ impl Entries {
         let slash = if folder.is_empty() || folder.ends_with('/') { "" } else { "/" };
         let folder = [folder, slash].concat();
         if folder != self.folder {
-            *self = Entries { folder, ..Entries::default() };
+            *self = Entries { folder, limit: PAGE, ..Entries::default() };
         }
     }
 
@@ -71,7 +69,7 @@ impl Entries {
     pub fn take(&mut self, (path, part): Came) {
         match part {
             Ok(part) => {
-                self.parts.insert(path, part);
+                self.parts.push((path, part));
             }
             Err(_) => self.is_unusable = true,
         }
@@ -87,7 +85,8 @@ impl Entries {
         self.search(query, &mut missing);
         self.is_searching = !missing.is_empty();
         for path in missing {
-            if self.asked.insert(path.clone()) {
+            if !self.asked.contains(&path) {
+                self.asked.push(path.clone());
                 let address = [self.folder.as_str(), &path].concat();
                 let read = match path.rsplit('/').next().and_then(|name| name.bytes().next()) {
                     _ if path == MANIFEST_FILE => manifest,
@@ -101,7 +100,7 @@ impl Entries {
     }
 
     fn search(&mut self, query: &Query, missing: &mut Vec<String>) {
-        let Some(Part::Manifest(manifest)) = self.parts.get(MANIFEST_FILE) else {
+        let Some(Part::Manifest(manifest)) = part(&self.parts, MANIFEST_FILE) else {
             return missing.push(MANIFEST_FILE.to_owned());
         };
         let Some(plan) = Plan::new(manifest, query) else { return };
@@ -109,7 +108,7 @@ impl Entries {
             let paths = plan.shards(manifest).into_iter().map(|number| manifest.shard_file(number));
             let mut shards = Vec::new();
             for path in paths {
-                match self.parts.get(&path) {
+                match part(&self.parts, &path) {
                     Some(Part::Shard(shard)) => shards.push(shard),
                     _ => missing.push(path),
                 }
@@ -121,15 +120,17 @@ impl Entries {
         }
         self.shown.clear();
         self.count = self.candidates.as_ref().map_or(0, Vec::len);
-        let mut blocks = HashSet::new();
+        let mut blocks = Vec::new();
         for number in self.candidates.iter().flatten() {
             let place = manifest.block_of(*number);
-            blocks.insert(place);
+            if !blocks.contains(&place) {
+                blocks.push(place);
+            }
             if self.shown.len() + missing.len() >= self.limit || blocks.len() > MAX_BLOCKS {
                 return;
             }
             let path = manifest.block_file(place);
-            match self.parts.get(&path) {
+            match part(&self.parts, &path) {
                 Some(Part::Block(block)) => {
                     self.shown.extend(plan.hit(manifest, block, *number).map(|(_, hit)| hit.clone()));
                 }
@@ -153,7 +154,7 @@ impl Entries {
             return Html::default();
         }
         let lang = look.lang;
-        let items = match self.parts.get(MANIFEST_FILE) {
+        let items = match part(&self.parts, MANIFEST_FILE) {
             Some(Part::Manifest(manifest)) => manifest.items.as_slice(),
             _ => &[],
         };
@@ -180,6 +181,10 @@ impl Entries {
             </div>
         }
     }
+}
+
+fn part<'a>(parts: &'a [(String, Part)], path: &str) -> Option<&'a Part> {
+    parts.iter().find(|(known, _)| known == path).map(|(_, part)| part)
 }
 
 fn manifest(text: &str) -> Result<Part, String> {

@@ -11,9 +11,16 @@ mod look;
 mod states;
 mod tree;
 
-pub(crate) use app::{Nav, NavMessage, NavProps};
-
+use crate::boundary::{Handle, JsHooks, mount as mount_widget};
 use crate::spec::ElementSpec;
+
+/// The style sheet of the element.
+pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
+
+/// Draws the element into `root` and keeps it up to date until it is destroyed.
+pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    mount_widget::<app::Nav>(root, host, js)
+}
 
 /// The contract of `<gongkai-nav>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
@@ -44,6 +51,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "The items used most, for the axis `frequent`: a list of `DOMAIN/ITEM`, or counts by them, of which the highest comes first.",
         ),
     ],
+    methods: &[],
     events: &[
         ("gongkai-ready", "The menu is drawn; detail: `{domains}`, their number."),
         (

@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use super::targets;
 use crate::setup::{browser, npm};
+use crate::wasm::Effort;
 use crate::workspace::Workspace;
 use crate::{dist, process};
 
@@ -108,7 +109,7 @@ impl Measured {
 pub fn tables(workspace: &Workspace, choice: &Choice) -> Result<String> {
     browser::ensure()?;
     let program = browser::program().context("there is no browser")?;
-    dist::build(workspace)?;
+    dist::build(workspace, Effort::Full)?;
     let tools = workspace.tests().join("bench/browser");
     npm::ensure_in(&tools)?;
     let pages = workspace.target().join("bench-browser");
