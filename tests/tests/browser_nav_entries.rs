@@ -48,7 +48,7 @@ async fn entries_are_found_under_the_items() -> Result<()> {
     )
     .await?;
     for (typed, wanted) in [
-        ("武陵区丹洲乡第一小学", "武陵区丹洲乡第一小学"),
+        ("武陵区丹洲乡第五小学", "武陵区丹洲乡第五小学"),
         ("最低生活保障", "最低生活保障"),
         ("wulingqudanzhou", "武陵区丹洲乡"),
         ("wlqdzx", "武陵区丹洲乡"),
@@ -72,10 +72,10 @@ async fn entries_are_found_under_the_items() -> Result<()> {
     }
     axe::expect_accessible(page).await?;
 
-    page.replace_text(&format!("{NAV} #filter"), "丹洲乡中心小学").await?;
-    page.wait_for_text(&format!("{NAV} .entries a"), "丹洲乡中心小学").await?;
+    page.replace_text(&format!("{NAV} #filter"), "丹洲乡征收土地公告").await?;
+    page.wait_for_text(&format!("{NAV} .entries a"), "丹洲乡征收土地公告").await?;
     page.wait_for_text(&format!("{NAV} .found"), "条目约").await?;
-    page.wait_for_text(&format!("{NAV} .entries mark"), "丹洲乡中心小学").await?;
+    page.wait_for_text(&format!("{NAV} .entries mark"), "丹洲乡征收土地公告").await?;
     page.screenshot("nav-entries").await?;
     let href = page.find(&format!("{NAV} .entries a")).await?.attr("href").await?.unwrap_or_default();
     assert!(href.starts_with("/e/") && href.contains("?id="), "{href}");

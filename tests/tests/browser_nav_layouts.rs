@@ -113,7 +113,7 @@ async fn a_tree_is_walked_by_keyboard() -> Result<()> {
     page.press(Key::Home).await?;
     expect_focus(page, "国土空间规划").await?;
     page.press(Key::Right).await?;
-    page.find(&format!("{NAV} [role=tree] > li:first-child[aria-expanded=true]")).await?;
+    page.find(&format!("{NAV} [role=tree] > li:first-child > [aria-expanded=true]")).await?;
     page.press(Key::Right).await?;
     expect_focus(page, "公共服务").await?;
     page.press(Key::Down).await?;
@@ -121,11 +121,11 @@ async fn a_tree_is_walked_by_keyboard() -> Result<()> {
     page.press(Key::Left).await?;
     expect_focus(page, "公共服务").await?;
     page.press(Key::Left).await?;
-    page.find(&format!("{NAV} [role=group] > li:first-child[aria-expanded=false]")).await?;
+    page.find(&format!("{NAV} [role=group] > li:first-child > [aria-expanded=false]")).await?;
     page.press(Key::Left).await?;
     expect_focus(page, "国土空间规划").await?;
     page.press(Key::Left).await?;
-    page.find(&format!("{NAV} [role=tree] > li:first-child[aria-expanded=false]")).await?;
+    page.find(&format!("{NAV} [role=tree] > li:first-child > [aria-expanded=false]")).await?;
     // A letter goes to what is read like that, a character to what begins with it.
     page.press("s").await?;
     expect_focus(page, "税收管理").await?;

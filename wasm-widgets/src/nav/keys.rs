@@ -71,10 +71,10 @@ pub(super) fn move_in_tree(host: &Element, event: &KeyboardEvent) -> Option<Tree
     step
 }
 
-/// The branch that an item hangs from.
+/// The item that another one hangs from.
 fn parent(item: &HtmlElement) -> Option<HtmlElement> {
     use wasm_bindgen::JsCast as _;
-    item.parent_element()?.closest(TREE_ITEM).ok()??.dyn_into().ok()
+    item.closest("[role=group]").ok()??.previous_element_sibling()?.dyn_into().ok()
 }
 
 /// A key that is a character.

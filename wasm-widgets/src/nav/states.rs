@@ -93,27 +93,30 @@ impl States {
 
     /// Sums over items: how many are late and blank, and the number of entries, or of the items while nothing is said.
     pub fn view_totals<'a>(&self, leaves: impl Iterator<Item = &'a Leaf<'a>>, lang: Lang) -> Html {
-        let (mut items, mut entries, mut open) = (0_u64, 0, [(State::Late, 0_u32), (State::Blank, 0)]);
+        let (mut items, mut entries, mut open) = (0, None, [(State::Late, 0_u32), (State::Blank, 0)]);
         for leaf in leaves {
             items += 1;
             if !self.is_empty() {
                 let key = leaf.key();
-                entries += self.count(&key).unwrap_or_default();
+                entries = self.count(&key).map(|count| count + entries.unwrap_or(0)).or(entries);
                 let state = self.state(&key);
                 open.iter_mut().filter(|(known, _)| Some(*known) == state).for_each(|(_, count)| *count += 1);
             }
         }
-        let (count, unit) = if self.is_empty() {
-            (items, text::items_unit(lang))
+        // Of what the host says nothing, nothing is said.
+        let count = if self.is_empty() {
+            Some((items, text::items_unit(lang)))
         } else {
-            (entries, text::entries_unit(lang))
+            entries.zip(Some(text::entries_unit(lang)))
         };
         html! {
             <>
                 { for open.iter().filter(|(_, count)| *count > 0).map(|(state, count)| html! {
                     <span class={state.class()} part="state">{ state.word(lang) }{ " " }{ *count }</span>
                 }) }
-                <span class="count">{ count }<span class="hidden">{ unit }</span></span>
+                if let Some((count, unit)) = count {
+                    <span class="count">{ count }<span class="hidden">{ unit }</span></span>
+                }
             </>
         }
     }

@@ -53,18 +53,21 @@ fn branch(
     children: impl FnOnce() -> Html,
 ) -> Html {
     let is_open = (branches.is_open)(key);
-    let label = ["t-", key].concat();
+    let group = ["g-", key].concat();
     let onclick = {
         let (key, on_toggle) = (key.to_owned(), branches.on_toggle.clone());
         Callback::from(move |_: MouseEvent| on_toggle.emit(key.clone()))
     };
+    // The group stands beside its item and not inside, so that the name of the item is the text in it.
     html! {
-        <li role="treeitem" class="branch" key={key.to_owned()} aria-expanded={if is_open { "true" } else { "false" }}
-            aria-labelledby={label.clone()} tabindex={tab_index(key == branches.reached)}
-            data-key={key.to_owned()} data-letter={letter(pinyin)}>
-            <span class="row" id={label} part="domain" {onclick}>{ look.name(name, pinyin) }{ totals }</span>
+        <li role="none" class="branch" key={key.to_owned()}>
+            <span role="treeitem" class="row" part="domain" aria-expanded={if is_open { "true" } else { "false" }}
+                aria-owns={is_open.then(|| group.clone())} tabindex={tab_index(key == branches.reached)}
+                data-key={key.to_owned()} data-letter={letter(pinyin)} {onclick}>
+                { look.name(name, pinyin) }{ totals }
+            </span>
             if is_open {
-                <ul role="group">{ children() }</ul>
+                <ul role="group" id={group}>{ children() }</ul>
             }
         </li>
     }
