@@ -13,6 +13,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn emit(this: &JsHooks, name: &str, detail: &str);
     #[wasm_bindgen(method)]
+    fn ask(this: &JsHooks, name: &str, detail: &str) -> bool;
+    #[wasm_bindgen(method)]
     fn changed(this: &JsHooks);
     #[wasm_bindgen(method)]
     fn form_value(this: &JsHooks, value: Option<&str>);
@@ -82,9 +84,14 @@ impl PartialEq for Hooks {
 }
 
 impl Hooks {
-    /// Dispatches an event with a JSON detail.
+    /// Dispatches an event with a JSON detail, as soon as the element can be asked for what is in it.
     pub fn emit(&self, name: &str, detail: &str) {
         self.js.emit(name, detail);
+    }
+
+    /// Dispatches an event with a JSON detail at once; false: the page has cancelled it.
+    pub fn ask(&self, name: &str, detail: &str) -> bool {
+        self.js.ask(name, detail)
     }
 
     /// Dispatches the native `change`.

@@ -1,9 +1,11 @@
 //! Where the module meets the page: the only place that knows JavaScript values.
 
+mod dom;
 mod hooks;
 mod mount;
 mod stage;
 
+pub(crate) use dom::{around, elements, encoded};
 pub use hooks::JsHooks;
 pub(crate) use hooks::{Hooks, attribute, language, now_ms, open_picker, time_in_words, today};
 pub use mount::Handle;
