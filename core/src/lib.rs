@@ -77,6 +77,7 @@ mod read;
 pub mod regions;
 pub mod report;
 pub mod revision;
+pub mod rows;
 pub mod rulebook;
 pub mod rules;
 pub mod search;

@@ -1,4 +1,6 @@
 // The host's own field: inside the element, or the one that `for` names; the element takes its place while it is usable.
+import { takeOver } from "./unusable.js";
+
 const shown = new Map(); // how fields were displayed before
 
 function hide(node) { shown.set(node, node.style.display); node.style.display = "none"; }
@@ -36,9 +38,8 @@ export function bound(host, internals, call, signal) {
         field = host.getRootNode().getElementById?.(host.getAttribute("for")) ?? null;
         return field?.value;
       },
-      // The field is posted only while the element does not take its place; what stands in a slot is not the host's entry.
       take_over(taken) {
-        host.querySelectorAll("[name]").forEach((inner) => { if (!inner.closest("[slot]")) inner.disabled = taken; });
+        takeOver(host, taken);
         if (!taken) release();
         else if (field) take();
       },

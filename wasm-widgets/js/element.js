@@ -1,9 +1,10 @@
 // The class behind each custom element: life cycle, properties and form association; all else is in its module.
 import { ahead } from "./ahead.js";
 import { hooks } from "./hooks.js";
-import { begin, present } from "./modules.js";
+import { write } from "./json.js";
+import { begin, present, whenFailed } from "./modules.js";
 import { page } from "./page.js";
-import { unusable } from "./unusable.js";
+import { codeOf, takeDown, unusable } from "./unusable.js";
 
 const sheets = new Map(); // read with the first element of a kind, so that a page pays for what it uses
 
@@ -25,6 +26,7 @@ export function define(spec) {
     #handle = null;
     #page = null; // what a form hears from the page around it
     #kept = new Map(); // properties set while nothing is drawn
+    #forget = null; // ends the wait for a failure of the module
 
     constructor() {
       super();
@@ -50,7 +52,7 @@ export function define(spec) {
       // Until the module is there, what the host put inside stays in use.
       this.shadowRoot.replaceChildren(document.createElement("slot"));
       if (present(tag)) this.#draw(present(tag));
-      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, reason));
+      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, codeOf(reason), reason));
     }
 
     #draw(module) {
@@ -61,10 +63,16 @@ export function define(spec) {
       if (formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.call_method(name, values), (name) => this.#handle?.property(name));
       this.#handle = module.mount(root, this, hooks(this, this.#internals, this.#page));
       this.shadowRoot.replaceChildren(this.#handle.root()); // this root, or one that another element has left
+      this.#forget = whenFailed(tag, (reason) => {
+        this.#handle = null;
+        this.#page?.close();
+        if (this.isConnected) takeDown(this, this.#internals, reason);
+      });
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
     disconnectedCallback() {
+      this.#forget?.();
       if (!this.#handle) return;
       // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
       this.#page?.close();
@@ -102,13 +110,13 @@ export function define(spec) {
       if (name === "value") this.#kept.delete("restored");
       this.#kept.set(name, value);
     }
-    call_method(name, args) { this.#handle?.call(name, JSON.stringify(args)); }
+    call_method(name, args) { this.#handle?.call(name, write(args)); }
   }
 
   for (const name of spec.properties) {
     Object.defineProperty(Element.prototype, name, {
       get() { const json = this.get_property(name); return json === undefined ? null : JSON.parse(json); },
-      set(value) { this.set_property(name, typeof value === "string" ? value : JSON.stringify(value)); },
+      set(value) { this.set_property(name, typeof value === "string" ? value : write(value)); },
       enumerable: true, configurable: true,
     });
   }

@@ -1,5 +1,6 @@
 // What a module may ask of the element that it draws.
 import { load } from "./ahead.js";
+import { keep } from "./unusable.js";
 
 const event = (name, detail, cancelable) => new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail: JSON.parse(detail) });
 
@@ -7,7 +8,7 @@ export const hooks = (host, internals, page) => ({
   // Later, since listeners may ask the element for what is in it.
   emit: (name, detail) => queueMicrotask(() => host.dispatchEvent(event(name, detail, false))),
   ask: (name, detail) => host.dispatchEvent(event(name, detail, true)),
-  form_value: (value) => internals?.setFormValue(value),
+  form_value: (value) => { keep(host, value); internals?.setFormValue(value); },
   load: async (address, done) => done(...await load(address)),
   ...page?.hooks,
 });

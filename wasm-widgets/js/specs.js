@@ -2,4 +2,5 @@
 export const specs = [
   {"tag":"gongkai-form","formAssociated":true,"attributes":["pack","item","calendar","value","report","errors","for","draft-key","draft-max-age","draft","version","no-leave-guard","upload","publisher","region","today","disabled","lang"],"properties":["value","report","errors","dirty","serverValue"],"methods":["undo","redo","setValue","clearDraft"]},
   {"tag":"gongkai-nav","formAssociated":false,"attributes":["src","href-template","current","label","lang"],"properties":[],"methods":[]},
+  {"tag":"gongkai-check","formAssociated":false,"attributes":["pack","item","calendar","for","mode","stage","publisher","region","today","lang"],"properties":["mapping","value","report"],"methods":["check"]},
 ];

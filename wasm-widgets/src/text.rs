@@ -62,6 +62,11 @@ words! {
     entries_unusable: "暂时不能查找条目", "Entries cannot be searched at present";
     more_entries: "显示更多条目", "Show more entries";
     found_near: "没有完全相符的，以下为相近的事项", "Nothing matches exactly; these are near";
+    mask: "脱敏为：", "Mask as: ";
+    to_be_filled_in: "离开字段或提交时自动检查", "Checked when a field is left and when the form is sent";
+    all_right: "未发现问题", "No problem found";
+    send_as_it_is: "如确认无误，再次提交即按原样发送", "Submit again to send it as it is";
+    absent: "本页没有以下内容的填写处，请联系网站管理员", "This page has no field for the following; tell the site's administrator";
     foreign_values: "以下内容不属于本事项，发布前请删除", "These values do not belong to this item; remove them before publishing";
 }
 
@@ -141,5 +146,25 @@ pub(crate) fn item_unknown(item: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("指引中没有事项“{item}”"),
         Lang::En => format!("the guideline has no item “{item}”"),
+    }
+}
+
+/// What the settings of a page name and nobody finds.
+pub(crate) fn unbound(names: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("页面设置有误，以下字段无法对应：{names}。请告知网站管理员。"),
+        Lang::En => {
+            format!(
+                "The page is set up wrongly, these fields cannot be bound: {names}. Tell the site's administrator."
+            )
+        }
+    }
+}
+
+/// What the fields are checked against.
+pub(crate) fn checked_against(pack: &str, item: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("检查依据：{pack} · {item}"),
+        Lang::En => format!("Checked against: {pack} · {item}"),
     }
 }

@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
+use gongkai_core::Local;
 use gongkai_core::compile::Control;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Local, Pack};
 use serde_json::Value;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::Handlers;
-use super::loading::{fetch, pack_addresses};
+use super::loading::fetch;
 use super::local::fetch_local;
 use super::others::{Answer, Other};
 use super::phrases;
@@ -22,7 +22,7 @@ use super::state::State;
 use super::uploads::Upload;
 use crate::boundary::{Hooks, Line, language};
 use crate::json::to_json;
-use crate::load::LoadError;
+use crate::load::{LoadError, Loaded, pack_addresses};
 use crate::text;
 
 /// Properties of [`Form`].
@@ -35,7 +35,7 @@ pub(crate) struct FormProps {
 /// What the form reacts to.
 pub(crate) enum FormMessage {
     /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
-    Loaded(String, Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>),
+    Loaded([String; 2], Loaded),
     /// An attribute has changed.
     Attribute(String),
     /// A property was set, as JSON.
@@ -152,7 +152,7 @@ impl Component for Form {
         match message {
             FormMessage::Loaded(addresses, loaded) => {
                 // An answer for a pack that is no longer asked for comes too late.
-                if addresses != pack_addresses(hooks).join("\n") {
+                if addresses != pack_addresses(hooks) {
                     return false;
                 }
                 self.take_pack(hooks, loaded);

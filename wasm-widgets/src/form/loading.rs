@@ -1,10 +1,7 @@
 //! How a form comes to its pack and calendar, and what becomes of it without them.
 
-use std::rc::Rc;
-
 use gongkai_core::blank::is_blank_text;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Pack};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -14,15 +11,11 @@ use super::state::State;
 use super::words;
 use crate::boundary::{Hooks, attribute, today};
 use crate::json::to_json;
-use crate::load::{self, LoadError};
+use crate::load::{self, Loaded};
 use crate::text;
 
 impl Form {
-    pub(super) fn take_pack(
-        &mut self,
-        hooks: &Hooks,
-        loaded: Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>,
-    ) {
+    pub(super) fn take_pack(&mut self, hooks: &Hooks, loaded: Loaded) {
         let host = hooks.host();
         let item = attribute(host, "item").unwrap_or_default().to_string();
         let (pack, calendar) = match loaded {
@@ -91,29 +84,9 @@ fn bound_entry(hooks: &Hooks, lang: Lang) -> Result<Option<String>, (&'static st
     }
 }
 
-/// Addresses of pack and calendar.
-pub(super) fn pack_addresses(hooks: &Hooks) -> [String; 2] {
-    let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
-    let calendar = attribute(hooks.host(), "calendar").map_or_else(
-        || {
-            let folder = pack.rsplit_once('/').map_or("", |(folder, _)| folder);
-            format!("{folder}/../calendar.json")
-        },
-        |calendar| calendar.to_string(),
-    );
-    [pack, calendar]
-}
-
 pub(super) fn fetch(ctx: &Context<Form>) {
-    let (hooks, link) = (ctx.props().hooks.clone(), ctx.link().clone());
-    let [pack, calendar] = pack_addresses(&hooks);
-    let addresses = format!("{pack}\n{calendar}");
-    load::document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
-        // Without a calendar time limits are not judged here; the server still does.
-        Ok(pack) => load::document(&hooks, &calendar, Calendar::from_json, move |calendar| {
-            let loaded = (Rc::new(pack), calendar.ok().map(Rc::new));
-            link.send_message(FormMessage::Loaded(addresses, Ok(loaded)));
-        }),
-        Err(error) => link.send_message(FormMessage::Loaded(addresses, Err(error))),
+    let link = ctx.link().clone();
+    load::pack(&ctx.props().hooks, move |addresses, loaded| {
+        link.send_message(FormMessage::Loaded(addresses, loaded));
     });
 }
