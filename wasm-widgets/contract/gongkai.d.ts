@@ -67,7 +67,7 @@ export interface GongkaiFormEvents {
   "gongkai-input": CustomEvent<Entry>;
   /** The editor left a field or tried to publish; detail: the report. */
   "gongkai-check": CustomEvent<Report>;
-  /** The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use. */
+  /** The form cannot be drawn, and the host's field inside the element stays in use; or `local` cannot be had, and the form does without. Detail: `{code, message}`. */
   "gongkai-error": CustomEvent<Failure>;
 }
 
