@@ -71,7 +71,7 @@ export interface GongkaiFormEvents {
   "gongkai-resolve": CustomEvent<{ entry: Entry }>;
   /** The editor chose a file for a document; detail: `{path, file, respondWith(promise), progress(share)}`. The promise is for `{link, title?}`; when it fails, its message is shown and the editor can try again. */
   "gongkai-upload": CustomEvent<{ path: string; file: File; respondWith(answer: Promise<{ link: string; title?: string }>): void; progress(share: number): void }>;
-  /** The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use. */
+  /** The form cannot be drawn, and the host's field inside the element stays in use; or `local` cannot be had, and the form does without. Detail: `{code, message}`. */
   "gongkai-error": CustomEvent<Failure>;
 }
 
@@ -109,13 +109,43 @@ export interface GongkaiForm extends HTMLElement {
 export interface GongkaiNavEvents {
   /** The menu is drawn; detail: `{domains}`, their number. */
   "gongkai-ready": CustomEvent<{ domains: number }>;
+  /** The reader chose a link to be followed in this window; detail: `{domain, item, href}`, of an entry `{domain, item, entry, href}`. A page that routes by itself cancels it. */
+  "gongkai-navigate": CustomEvent<{ domain: string; item: string; entry?: string; href: string }>;
   /** The menu cannot be drawn; detail: `{code, message}`. The links inside the element stay in use. */
   "gongkai-error": CustomEvent<Failure>;
 }
 
 /** The menu of domains and items. */
 export interface GongkaiNav extends HTMLElement {
+  /** How far items are: `{"DOMAIN/ITEM": {count, state}}`, with the number of entries and `blank`, `nil`, `late` or `complete`; both can be left out. */
+  states: { [item: string]: { count?: number; state?: "blank" | "nil" | "late" | "complete" } } | null;
+  /** The items used most, for the axis `frequent`: a list of `DOMAIN/ITEM`, or counts by them, of which the highest comes first. */
+  frequent: string[] | { [item: string]: number } | null;
   addEventListener<K extends keyof GongkaiNavEvents>(type: K, listener: (event: GongkaiNavEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** The events of `<gongkai-check>` with their details. */
+export interface GongkaiCheckEvents {
+  /** The fields are found; detail: `{pack, item, fields}`, the last their number. */
+  "gongkai-ready": CustomEvent<{ pack: string; item: string; fields: number }>;
+  /** A field was left or the form was to be submitted; detail: the report. */
+  "gongkai-check": CustomEvent<Report>;
+  /** Nothing can be checked, or a name has no place in the entry; detail: `{code, message}`. The host's fields stay as they are. */
+  "gongkai-error": CustomEvent<Failure>;
+}
+
+/** The check on fields that the host already has. */
+export interface GongkaiCheck extends HTMLElement {
+  /** Which field is which: an object from keys of elements or JSON Pointers to selectors. The attribute `data-gongkai-element` on a field says the same of one. */
+  mapping: Record<string, string> | null;
+  /** The entry as the fields stand now; cannot be set. */
+  value: Entry | null;
+  /** The report on that entry; cannot be set. */
+  report: Report | null;
+  /** Shows everything that is wrong, as if the form had been submitted, and moves to the first error, unless it is called with false. */
+  check: () => void;
+  addEventListener<K extends keyof GongkaiCheckEvents>(type: K, listener: (event: GongkaiCheckEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
@@ -123,5 +153,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "gongkai-form": GongkaiForm;
     "gongkai-nav": GongkaiNav;
+    "gongkai-check": GongkaiCheck;
   }
 }
