@@ -45,6 +45,7 @@ mod check;
 pub mod citation;
 pub mod compile;
 pub mod date;
+pub mod deadline;
 #[cfg(feature = "compile")]
 pub mod diff;
 pub mod entry;
@@ -76,6 +77,7 @@ mod read;
 pub mod regions;
 pub mod report;
 pub mod revision;
+pub mod rows;
 pub mod rulebook;
 pub mod rules;
 pub mod search;

@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod boundary;
+pub mod check;
 pub mod form;
 mod input;
 mod json;
@@ -20,4 +21,4 @@ pub mod module {
 }
 
 /// The contracts of all elements.
-pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, nav::ELEMENT];
+pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, nav::ELEMENT, check::ELEMENT];

@@ -12,13 +12,14 @@ macro_rules! words {
         )*
     };
 }
+pub(crate) use words;
 
 words! {
     loading: "正在加载…", "Loading …";
     optional: "选填", "optional";
     error_prefix: "错误：", "Error: ";
-    warning_prefix: "提醒：", "Warning: ";
-    advice_prefix: "提示：", "Note: ";
+    warning_prefix: "警告：", "Warning: ";
+    advice_prefix: "建议：", "Advice: ";
     please_choose: "请选择", "Choose";
     yes: "是", "Yes";
     no: "否", "No";
@@ -36,7 +37,6 @@ words! {
     section_elements: "公开内容", "Content";
     section_publication: "公开信息", "Publication";
     section_record: "审查与目录", "Review and catalogue";
-    use_repair: "采用", "Use it";
     filter: "查找事项", "Find an item";
     filter_placeholder: "汉字、拼音或首字母", "Characters, pinyin or initials";
     clear_filter: "清除", "Clear";
@@ -62,6 +62,11 @@ words! {
     entries_unusable: "暂时不能查找条目", "Entries cannot be searched at present";
     more_entries: "显示更多条目", "Show more entries";
     found_near: "没有完全相符的，以下为相近的事项", "Nothing matches exactly; these are near";
+    mask: "脱敏为：", "Mask as: ";
+    to_be_filled_in: "离开字段或提交时自动检查", "Checked when a field is left and when the form is sent";
+    all_right: "未发现问题", "No problem found";
+    send_as_it_is: "如确认无误，再次提交即按原样发送", "Submit again to send it as it is";
+    absent: "本页没有以下内容的填写处，请联系网站管理员", "This page has no field for the following; tell the site's administrator";
     foreign_values: "以下内容不属于本事项，发布前请删除", "These values do not belong to this item; remove them before publishing";
 }
 
@@ -141,5 +146,25 @@ pub(crate) fn item_unknown(item: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("指引中没有事项“{item}”"),
         Lang::En => format!("the guideline has no item “{item}”"),
+    }
+}
+
+/// What the settings of a page name and nobody finds.
+pub(crate) fn unbound(names: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("页面设置有误，以下字段无法对应：{names}。请告知网站管理员。"),
+        Lang::En => {
+            format!(
+                "The page is set up wrongly, these fields cannot be bound: {names}. Tell the site's administrator."
+            )
+        }
+    }
+}
+
+/// What the fields are checked against.
+pub(crate) fn checked_against(pack: &str, item: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("检查依据：{pack} · {item}"),
+        Lang::En => format!("Checked against: {pack} · {item}"),
     }
 }

@@ -8,6 +8,7 @@ mod column;
 mod hint;
 mod workbook;
 
+pub use crate::rows::CELL_SEPARATOR;
 pub use column::{Column, columns};
 pub use workbook::workbook;
 
@@ -16,6 +17,3 @@ pub const FORMAT: &str = "gongkai-template/1";
 
 /// Name of the hidden sheet. Its column A names `format`, `pack`, `edition` and `item`, column B says them.
 pub const SHEET: &str = "gongkai";
-
-/// What stands between the columns of a table within one cell; each of its rows is a line.
-pub const CELL_SEPARATOR: char = '｜';

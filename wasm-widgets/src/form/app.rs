@@ -2,35 +2,40 @@
 
 use std::rc::Rc;
 
-use gongkai_core::compile::{Control, FormField};
-use gongkai_core::report::is_at_or_below;
+use gongkai_core::Local;
+use gongkai_core::compile::Control;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Pack, Report};
-use serde_json::{Value, json};
+use serde_json::Value;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::channels::Channels;
-use super::field::{FieldView, Handlers};
-use super::foreign::foreign_values;
-use super::headed::headed;
-use super::shown::{Shown, find_control};
-use super::state::{Defaults, State};
-use super::summary::summary;
-use crate::boundary::{Hooks, Widget as _, attribute, language, today};
+use super::field::Handlers;
+use super::loading::fetch;
+use super::local::fetch_local;
+use super::others::{Answer, Other};
+use super::phrases;
+use super::properties::Early;
+use super::row_edit::RowEdit;
+use super::shown::find_control;
+use super::state::State;
+use super::uploads::Upload;
+use crate::boundary::{Hooks, Line, language};
 use crate::json::to_json;
-use crate::load::{self, LoadError};
+use crate::load::{LoadError, Loaded, pack_addresses};
 use crate::text;
 
 /// Properties of [`Form`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct FormProps {
     pub hooks: Hooks,
+    pub line: Line<Form>,
 }
 
 /// What the form reacts to.
 pub(crate) enum FormMessage {
     /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
-    Loaded(String, Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>),
+    Loaded([String; 2], Loaded),
     /// An attribute has changed.
     Attribute(String),
     /// A property was set, as JSON.
@@ -41,27 +46,58 @@ pub(crate) enum FormMessage {
     Commit(String, Control),
     /// The editor took a proposed value.
     Repair(String, Value),
-    /// The editor removed a row or a member.
+    /// The editor removed a member.
     Remove(String),
+    /// The editor added, moved or removed a row.
+    Row(RowEdit),
+    /// The local parameters at an address have come, or the reason why not.
+    Local(String, Result<Local, LoadError>),
     /// Back to the default value.
     Reset,
     /// The form around the element was to be submitted and may not be.
     ShowIssues,
     /// Move to the control for a place in the entry.
     Focus(String),
+    /// A method was called, or something in the page concerns the form.
+    Call(String, String),
+    /// The editor answered a question about another version of the entry.
+    Answer(Answer),
+    /// The editor chose a file for a document.
+    Upload(String, HtmlInputElement),
+    /// The editor wants another try with a file.
+    UploadAgain(u32),
 }
 
 /// The form.
 pub(crate) struct Form {
-    lang: Lang,
+    pub(super) lang: Lang,
     pub(super) phase: Phase,
-    handlers: Handlers,
-    /// A value set before the pack came.
-    pub(super) early_value: Option<String>,
-    /// A report of the server set before the pack came.
-    early_report: Option<String>,
-    /// Where to move after the next drawing.
-    focus: Option<String>,
+    pub(super) handlers: Handlers,
+    /// What the county lays down for itself.
+    pub(super) local: Rc<Local>,
+    /// Values and properties that were set before the pack came.
+    pub(super) early: Early,
+    /// Where to move after the next drawing: a place in the entry, or else an id.
+    pub(super) focus: Option<String>,
+    pub(super) focus_id: Option<&'static str>,
+    /// What was last announced.
+    pub(super) said: String,
+    /// The entry that is known to be safe with the host, as JSON.
+    pub(super) saved: String,
+    /// A draft to be answered, of last time or of another window.
+    pub(super) draft: Option<Other>,
+    /// A newer version of the server to be answered.
+    pub(super) server: Option<Other>,
+    pub(super) draft_key: Option<String>,
+    pub(super) draft_version: Option<String>,
+    pub(super) draft_max_age_ms: u64,
+    /// Whether the draft in the browser is this window's.
+    pub(super) has_draft: bool,
+    pub(super) is_draft_refused: bool,
+    /// Keys of the elements whose control is the host's.
+    pub(super) slotted: Vec<String>,
+    pub(super) uploads: Vec<Upload>,
+    pub(super) last_upload: u32,
 }
 
 pub(super) enum Phase {
@@ -76,20 +112,38 @@ impl Component for Form {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
+        ctx.props().line.open(link);
         let handlers = Handlers {
             input: link.callback(|(path, value)| FormMessage::Input(path, value)),
             commit: link.callback(|(path, control)| FormMessage::Commit(path, control)),
             repair: link.callback(|(path, value)| FormMessage::Repair(path, value)),
             remove: link.callback(FormMessage::Remove),
+            row: link.callback(FormMessage::Row),
+            upload: link.callback(|(path, input)| FormMessage::Upload(path, input)),
+            upload_again: link.callback(FormMessage::UploadAgain),
         };
         fetch(ctx);
+        fetch_local(ctx);
         Form {
             lang: language(ctx.props().hooks.host()),
             phase: Phase::Loading,
             handlers,
-            early_value: None,
-            early_report: None,
+            local: Rc::default(),
+            early: Early::default(),
             focus: None,
+            focus_id: None,
+            said: String::new(),
+            saved: String::new(),
+            draft: None,
+            server: None,
+            draft_key: None,
+            draft_version: None,
+            draft_max_age_ms: 0,
+            has_draft: false,
+            is_draft_refused: false,
+            slotted: Vec::new(),
+            uploads: Vec::new(),
+            last_upload: 0,
         }
     }
 
@@ -98,7 +152,7 @@ impl Component for Form {
         match message {
             FormMessage::Loaded(addresses, loaded) => {
                 // An answer for a pack that is no longer asked for comes too late.
-                if addresses != pack_addresses(hooks).join("\n") {
+                if addresses != pack_addresses(hooks) {
                     return false;
                 }
                 self.take_pack(hooks, loaded);
@@ -109,37 +163,18 @@ impl Component for Form {
             FormMessage::Input(path, value) => self.edit(hooks, |state| state.input(&path, value)),
             FormMessage::Repair(path, value) => {
                 self.focus = Some(path.clone());
-                self.edit(hooks, |state| state.input(&path, value))
+                self.edit(hooks, |state| state.repair(&path, value))
             }
             FormMessage::Remove(path) => self.edit(hooks, |state| state.remove(&path)),
-            FormMessage::Commit(path, control) => {
-                let done = self.edit(hooks, |state| state.commit(&path, control));
-                if let Phase::Ready(state) = &self.phase {
-                    hooks.emit("gongkai-check", &to_json(&state.report));
-                    hooks.changed();
-                }
-                done
-            }
-            FormMessage::Reset => {
-                if let Phase::Ready(state) = &mut self.phase {
-                    state.replace(attribute(hooks.host(), "value").as_deref(), &defaults(hooks));
-                    self.publish_value(hooks);
-                }
-                true
-            }
-            FormMessage::ShowIssues => {
-                if let Phase::Ready(state) = &mut self.phase {
-                    state.shows_all = true;
-                    self.focus = state
-                        .shown(self.lang)
-                        .all()
-                        .iter()
-                        .find(|issue| issue.blocks)
-                        .map(|issue| issue.path.clone());
-                    hooks.emit("gongkai-check", &to_json(&state.report));
-                }
-                true
-            }
+            FormMessage::Row(edit) => self.edit_rows(hooks, &edit),
+            FormMessage::Local(address, loaded) => self.take_local(ctx, &address, loaded),
+            FormMessage::Commit(path, control) => self.leave(hooks, &path, control),
+            FormMessage::Reset => self.start_again(hooks, None),
+            FormMessage::ShowIssues => self.show_issues(hooks),
+            FormMessage::Call(name, arguments) => self.call(hooks, &name, &arguments),
+            FormMessage::Answer(answer) => self.answer(hooks, answer),
+            FormMessage::Upload(path, input) => self.upload(hooks, path, &input),
+            FormMessage::UploadAgain(id) => self.upload_again(hooks, id),
             FormMessage::Focus(path) => {
                 self.focus = Some(path);
                 true
@@ -160,114 +195,77 @@ impl Component for Form {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let Some(path) = self.focus.take() else { return };
-        let Some(root) = ctx.props().hooks.host().shadow_root() else { return };
-        if let Some(control) = find_control(&root, &path) {
+        let hooks = &ctx.props().hooks;
+        self.give_slotted(hooks);
+        let (place, id) = (self.focus.take(), self.focus_id.take());
+        if place.as_ref().is_some_and(|place| self.focus_slotted(hooks, place)) {
+            return;
+        }
+        let Some(root) = hooks.host().shadow_root() else { return };
+        let control = match id {
+            Some(id) => root.get_element_by_id(id).and_then(|element| element.dyn_into().ok()),
+            None => place.and_then(|place| find_control(&root, &place)),
+        };
+        if let Some(control) = control {
             let _ = control.focus();
         }
     }
 }
 
 impl Form {
-    fn take_pack(&mut self, hooks: &Hooks, loaded: Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>) {
-        let host = hooks.host();
-        let item = attribute(host, "item").unwrap_or_default().to_string();
-        let (pack, calendar) = match loaded {
-            Ok(loaded) => loaded,
-            Err(error) => return self.give_up(hooks, error.code, error.message),
-        };
-        let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
-        let value =
-            self.early_value.take().or_else(|| attribute(host, "value").map(|value| value.to_string()));
-        let Some(mut state) = State::new(
-            pack,
-            item.clone(),
-            calendar,
-            day.unwrap_or_else(today),
-            value.as_deref(),
-            &defaults(hooks),
-        ) else {
-            return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
-        };
-        let report =
-            self.early_report.take().or_else(|| attribute(host, "report").map(|report| report.to_string()));
-        if let Some(report) = report.and_then(|json| read_report(&json)) {
-            state.set_server_report(report);
-        }
-        let ready = json!({ "pack": state.pack.id, "item": state.item });
-        self.phase = Phase::Ready(Box::new(state));
-        hooks.take_over(true);
-        self.publish_value(hooks);
-        hooks.emit("gongkai-ready", &to_json(&ready));
-    }
-
-    fn give_up(&mut self, hooks: &Hooks, code: &str, reason: String) {
-        hooks.take_over(false);
-        hooks.form_value(None);
-        hooks.validity("");
-        let detail = json!({ "code": code, "message": reason });
-        self.phase = Phase::Unusable(reason);
-        hooks.emit("gongkai-error", &to_json(&detail));
-    }
-
-    fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) -> bool {
-        let hooks = &ctx.props().hooks;
-        match name {
-            "pack" | "item" | "calendar" => {
-                // With another calendar the same entry is still meant; another item has other fields.
-                if name == "calendar" {
-                    self.early_value = self.property("value");
-                }
-                self.phase = Phase::Loading;
-                hooks.take_over(false);
-                fetch(ctx);
-            }
-            "lang" => self.lang = language(hooks.host()),
-            "report" => {
-                let report = attribute(hooks.host(), "report").and_then(|json| read_report(&json));
-                if let (Phase::Ready(state), Some(report)) = (&mut self.phase, report) {
-                    state.set_server_report(report);
-                }
-            }
-            _ => {}
-        }
-        true
-    }
-
-    fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) -> bool {
-        match (&mut self.phase, name) {
-            (Phase::Ready(state), "value") => {
-                state.replace(Some(&json), &defaults(hooks));
-                self.publish_value(hooks);
-            }
-            (Phase::Ready(state), "report") => {
-                if let Some(report) = read_report(&json) {
-                    state.set_server_report(report);
-                }
-            }
-            (_, "value") => self.early_value = Some(json),
-            (_, "report") => self.early_report = Some(json),
-            _ => return false,
-        }
-        true
-    }
-
     /// Changes the entry for the editor and tells the page.
-    fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
+    pub(super) fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
         let Phase::Ready(state) = &mut self.phase else {
             return false;
         };
-        let before = state.changes;
+        let before = (state.changes, state.blocking());
         change(state);
-        if state.changes != before {
-            let value = self.publish_value(hooks);
-            hooks.emit("gongkai-input", &value);
+        if state.changes != before.0 {
+            let blocking = state.blocking();
+            if state.shows_all && blocking < before.1 {
+                let words = phrases::still_to_mend(blocking, self.lang);
+                self.say(words);
+            }
+            self.edited(hooks);
         }
         true
     }
 
+    fn edited(&mut self, hooks: &Hooks) {
+        let value = self.publish_value(hooks);
+        hooks.write_field(&value);
+        hooks.emit("gongkai-input", &value);
+        self.drop_settled();
+        self.keep_draft_soon(hooks);
+    }
+
+    /// The editor has left a control.
+    pub(super) fn leave(&mut self, hooks: &Hooks, path: &str, control: Control) -> bool {
+        let done = self.edit(hooks, |state| state.commit(path, control));
+        if let Phase::Ready(state) = &self.phase {
+            hooks.emit("gongkai-check", &to_json(&state.report));
+            hooks.changed();
+        }
+        done
+    }
+
+    /// Shows all issues and moves to the first one that keeps the entry from being published.
+    pub(super) fn show_issues(&mut self, hooks: &Hooks) -> bool {
+        if let Phase::Ready(state) = &mut self.phase {
+            state.shows_all = true;
+            let shown = state.shown(self.lang);
+            self.focus = shown.all().iter().find(|issue| issue.blocks).map(|issue| issue.path.clone());
+            hooks.emit("gongkai-check", &to_json(&state.report));
+        }
+        true
+    }
+
+    pub(super) fn is_disabled(&self, hooks: &Hooks) -> bool {
+        hooks.host().has_attribute("disabled") || hooks.host().matches(":disabled").unwrap_or(false)
+    }
+
     /// Tells the form around the element what to post and whether it may.
-    fn publish_value(&self, hooks: &Hooks) -> String {
+    pub(super) fn publish_value(&self, hooks: &Hooks) -> String {
         let Phase::Ready(state) = &self.phase else {
             return String::new();
         };
@@ -275,112 +273,24 @@ impl Form {
         hooks.form_value(Some(&value));
         let message = match state.blocking() {
             0 => String::new(),
+            // As with a native control that is only to be read.
+            _ if hooks.host().has_attribute("readonly") => String::new(),
             count => text::blocked(count, self.lang),
         };
         hooks.validity(&message);
+        hooks.guard(value != self.saved && !hooks.host().has_attribute("no-leave-guard"));
         value
     }
 
-    fn view_form(&self, ctx: &Context<Self>, state: &State) -> Html {
-        let issues = state.shown(self.lang);
-        let disabled = ctx.props().hooks.host().has_attribute("disabled")
-            || ctx.props().hooks.host().matches(":disabled").unwrap_or(false);
-        let focus = ctx.link().callback(FormMessage::Focus);
-        let mut count = 0;
-        let sections = state.model.sections.iter().enumerate().filter_map(|(number, section)| {
-            let first = count;
-            count += section.fields.len();
-            (!section.fields.is_empty()).then_some((number, first, section))
-        });
-        html! {
-            <>
-                { summary(issues.all(), &state.model, state.shows_all, self.lang, &focus) }
-                { for sections.map(|(number, first, section)| html! {
-                    <section key={section.id.clone()} class="section" part="section" aria-labelledby={format!("s-{}", section.id)}>
-                        <h2 id={format!("s-{}", section.id)}>{ section_name(&section.id, self.lang) }</h2>
-                        { headed(&section.fields, |index, field| {
-                            self.view_field(state, field, (number, index), issues.of(first + index), disabled)
-                        }) }
-                        if section.id == "publication" {
-                            <Channels offered={state.model.channels.clone()} lang={self.lang} {disabled}
-                                value={state.entry["channels"].clone()} handlers={self.handlers.clone()}
-                                issues={below(issues.all(), "/channels")} />
-                        }
-                    </section>
-                }) }
-                { foreign_values(state, self.lang, disabled, &self.handlers) }
-            </>
+    /// Changes rows: files that are on their way to them go along, and so does the focus.
+    fn edit_rows(&mut self, hooks: &Hooks, edit: &RowEdit) -> bool {
+        self.rows_edited(hooks, edit);
+        let (lang, mut outcome) = (self.lang, None);
+        let done = self.edit(hooks, |state| outcome = Some(state.edit_rows(edit, lang)));
+        if let Some(outcome) = outcome {
+            self.focus = Some(outcome.focus);
+            self.say(outcome.words);
         }
+        done
     }
-
-    fn view_field(
-        &self,
-        state: &State,
-        field: &FormField,
-        place: (usize, usize),
-        issues: &[Shown],
-        disabled: bool,
-    ) -> Html {
-        if let Some(condition) = &field.shown_when {
-            let value = super::pointer::get(&state.entry, &condition.path).as_str().unwrap_or_default();
-            if !condition.is.iter().any(|shown| shown == value) {
-                return Html::default();
-            }
-        }
-        html! {
-            <FieldView key={field.path.clone()} model={state.model.clone()} {place} lang={self.lang} {disabled}
-                value={super::pointer::get(&state.entry, &field.path).clone()}
-                issues={issues.to_vec()} handlers={self.handlers.clone()} />
-        }
-    }
-}
-
-/// The issues at a place or below it.
-fn below(issues: &[Shown], path: &str) -> Vec<Shown> {
-    issues.iter().filter(|issue| is_at_or_below(&issue.path, path)).cloned().collect()
-}
-
-fn section_name(id: &str, lang: Lang) -> &'static str {
-    match id {
-        "entry" => text::section_entry(lang),
-        "publication" => text::section_publication(lang),
-        "record" => text::section_record(lang),
-        _ => text::section_elements(lang),
-    }
-}
-
-fn defaults(hooks: &Hooks) -> Defaults {
-    let text = |name| attribute(hooks.host(), name).map(|value| value.to_string());
-    Defaults { publisher: text("publisher"), region: text("region") }
-}
-
-fn read_report(json: &str) -> Option<Report> {
-    Report::from_json(json).ok()
-}
-
-/// Addresses of pack and calendar.
-fn pack_addresses(hooks: &Hooks) -> [String; 2] {
-    let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
-    let calendar = attribute(hooks.host(), "calendar").map_or_else(
-        || {
-            let folder = pack.rsplit_once('/').map_or("", |(folder, _)| folder);
-            format!("{folder}/../calendar.json")
-        },
-        |calendar| calendar.to_string(),
-    );
-    [pack, calendar]
-}
-
-fn fetch(ctx: &Context<Form>) {
-    let (hooks, link) = (ctx.props().hooks.clone(), ctx.link().clone());
-    let [pack, calendar] = pack_addresses(&hooks);
-    let addresses = format!("{pack}\n{calendar}");
-    load::document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
-        // Without a calendar time limits are not judged here; the server still does.
-        Ok(pack) => load::document(&hooks, &calendar, Calendar::from_json, move |calendar| {
-            let loaded = (Rc::new(pack), calendar.ok().map(Rc::new));
-            link.send_message(FormMessage::Loaded(addresses, Ok(loaded)));
-        }),
-        Err(error) => link.send_message(FormMessage::Loaded(addresses, Err(error))),
-    });
 }

@@ -6,11 +6,18 @@ use gongkai_core::compile::{Control, FormField};
 use gongkai_core::field::{Kind, without_heading};
 use gongkai_core::text::Lang;
 use serde_json::Value;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::control;
+use super::phrases;
 use super::places::Model;
+use super::row_edit::RowEdit;
+use super::severity;
 use super::shown::{Shown, control_id};
+use super::slots::element;
+use super::uploads::Upload;
+use super::value_words::value_words;
 use crate::text;
 
 /// What the controls report to the form; paths are JSON Pointers into the entry.
@@ -20,6 +27,9 @@ pub(super) struct Handlers {
     pub commit: Callback<(String, Control)>,
     pub repair: Callback<(String, Value)>,
     pub remove: Callback<String>,
+    pub row: Callback<RowEdit>,
+    pub upload: Callback<(String, HtmlInputElement)>,
+    pub upload_again: Callback<u32>,
 }
 
 /// Properties of [`FieldView`].
@@ -31,6 +41,10 @@ pub(super) struct FieldProps {
     pub value: Value,
     /// The issues of this field and of its parts.
     pub issues: Vec<Shown>,
+    /// The files of its documents; `None` where no file can be chosen.
+    pub uploads: Option<Vec<Upload>>,
+    /// Whether the host has put its own control in place; `None` where it cannot.
+    pub is_slotted: Option<bool>,
     pub lang: Lang,
     pub disabled: bool,
     pub handlers: Handlers,
@@ -48,6 +62,7 @@ pub(super) struct Slot<'a> {
     pub disabled: bool,
     pub lang: Lang,
     pub issues: &'a [Shown],
+    pub uploads: Option<&'a [Upload]>,
     pub handlers: &'a Handlers,
 }
 
@@ -71,6 +86,8 @@ pub(super) fn FieldView(props: &FieldProps) -> Html {
         hint,
         value: &props.value,
         issues: &props.issues,
+        uploads: props.uploads.as_deref(),
+        is_slotted: props.is_slotted,
         lang: props.lang,
         disabled: props.disabled,
         handlers: &props.handlers,
@@ -85,6 +102,8 @@ pub(super) struct Labelled<'a> {
     pub hint: Option<&'a str>,
     pub value: &'a Value,
     pub issues: &'a [Shown],
+    pub uploads: Option<&'a [Upload]>,
+    pub is_slotted: Option<bool>,
     pub lang: Lang,
     pub disabled: bool,
     pub handlers: &'a Handlers,
@@ -94,8 +113,11 @@ pub(super) struct Labelled<'a> {
 pub(super) fn view(labelled: &Labelled<'_>) -> Html {
     let Labelled { field, path, lang, .. } = *labelled;
     let id = control_id(path);
-    let is_group = control::is_group(&field.kind, field.control);
-    let holds_rows = matches!(field.control, Control::Rows | Control::Documents | Control::Group);
+    // What the host puts in place may be several controls; a group has a name in any case.
+    let is_slotted = labelled.is_slotted == Some(true);
+    let is_group = is_slotted || control::is_group(&field.kind, field.control);
+    let holds_rows =
+        !is_slotted && matches!(field.control, Control::Rows | Control::Documents | Control::Group);
     // Rows and groups show the issues of their cells themselves.
     let own: Vec<&Shown> = labelled.issues.iter().filter(|issue| !holds_rows || issue.path == path).collect();
     let hint_id = format!("{id}-hint");
@@ -122,9 +144,15 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
             disabled: labelled.disabled,
             lang,
             issues: labelled.issues,
+            uploads: labelled.uploads,
             handlers: labelled.handlers,
         },
     );
+    let inner = match (labelled.is_slotted, element(path)) {
+        // What is between the tags is shown while the host puts nothing in place.
+        (Some(_), Some(key)) => html! { <slot name={format!("field:{key}")}>{ inner }</slot> },
+        _ => inner,
+    };
     let name = html! {
         <>{ labelled.label }if !field.required {
             <span class="optional">{ format!("（{}）", text::optional(lang)) }</span>
@@ -166,7 +194,7 @@ fn height(kind: &Kind) -> Option<&'static str> {
     }
 }
 
-/// The issues of a field, told apart by words and not by colour alone.
+/// The issues of a field, told apart by signs and words and not by colour alone.
 pub(super) fn issue_list(issues: &[&Shown], id: &str, lang: Lang, handlers: &Handlers) -> Html {
     if issues.is_empty() {
         return Html::default();
@@ -179,20 +207,20 @@ pub(super) fn issue_list(issues: &[&Shown], id: &str, lang: Lang, handlers: &Han
 }
 
 fn issue_line(issue: &Shown, lang: Lang, handlers: &Handlers) -> Html {
-    let (class, prefix) = match issue.severity {
-        gongkai_core::Severity::Error => ("error", text::error_prefix(lang)),
-        gongkai_core::Severity::Warning => ("warning", text::warning_prefix(lang)),
-        gongkai_core::Severity::Advice => ("advice", text::advice_prefix(lang)),
-    };
     let repair = issue.repair.clone().map(|value| {
+        let words = value_words(&value, lang);
+        let words =
+            if words.is_empty() { phrases::clear(lang).to_owned() } else { phrases::change_to(&words, lang) };
         let (path, repair) = (issue.path.clone(), handlers.repair.clone());
         let onclick = Callback::from(move |_: MouseEvent| repair.emit((path.clone(), value.clone())));
-        html! { <button type="button" class="repair" part="button" {onclick}>{ text::use_repair(lang) }</button> }
+        html! { <button type="button" class="repair" part="button" {onclick}>{ words }</button> }
     });
     html! {
-        <p class={classes!("issue", class)} part="issue">
-            <span><span class="mark">{ prefix }</span>{ &issue.message }
-                if let Some(hint) = &issue.hint { <span>{ format!("　{hint}") }</span> }
+        <p class={classes!("issue", severity::class(issue.severity))} part="issue">
+            { severity::mark(issue.severity, lang) }
+            <span>{ &issue.message }
+                // The button says what is proposed.
+                if let Some(hint) = issue.hint.as_ref().filter(|_| repair.is_none()) { <span class="why">{ hint }</span> }
             </span>
             { for repair }
         </p>

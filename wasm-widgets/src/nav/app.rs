@@ -18,7 +18,7 @@ use super::look::Look;
 use super::states::States;
 use super::tree::{Branches, section_key};
 use super::{list, tree};
-use crate::boundary::{Hooks, Told, Widget, around, attribute, elements, language};
+use crate::boundary::{Hooks, Line, Told, Widget, around, attribute, elements, language};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
@@ -27,6 +27,7 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct NavProps {
     pub hooks: Hooks,
+    pub line: Line<Nav>,
 }
 
 /// What the menu reacts to.
@@ -92,6 +93,7 @@ impl Component for Nav {
     type Properties = NavProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().line.open(ctx.link());
         let host = ctx.props().hooks.host();
         let mut nav = Nav {
             lang: language(host),
@@ -198,8 +200,8 @@ impl Component for Nav {
 }
 
 impl Widget for Nav {
-    fn props(hooks: Hooks) -> NavProps {
-        NavProps { hooks }
+    fn props(hooks: Hooks, line: Line<Self>) -> NavProps {
+        NavProps { hooks, line }
     }
 
     fn told(told: Told) -> Option<NavMessage> {

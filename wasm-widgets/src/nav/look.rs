@@ -74,7 +74,7 @@ impl Look<'_> {
         Callback::from(move |event: MouseEvent| {
             let opens_elsewhere =
                 event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-            if event.button() == 0 && !opens_elsewhere && !hooks.emit("gongkai-navigate", &detail) {
+            if event.button() == 0 && !opens_elsewhere && !hooks.ask("gongkai-navigate", &detail) {
                 event.prevent_default();
             }
         })

@@ -12,7 +12,7 @@ mod states;
 mod tree;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
-use crate::spec::ElementSpec;
+use crate::spec::{ElementSpec, TOKENS};
 
 /// The style sheet of the element.
 pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
@@ -25,6 +25,7 @@ pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Han
 /// The contract of `<gongkai-nav>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-nav",
+    about: "The menu of domains and items.",
     form_associated: false,
     attributes: &[
         ("src", "Address of the menu, `…/navigation.json`."),
@@ -77,18 +78,15 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("entry", "The link of an entry."),
         ("button", "A button."),
     ],
-    custom_properties: &[
-        ("--gongkai-color-main", "Main colour. Defaults to #1f4e8c."),
-        ("--gongkai-color-text", "Text. Defaults to #1a1d21."),
-        ("--gongkai-color-muted", "Numbers and headings. Defaults to #565d66."),
-        ("--gongkai-color-line", "Borders of controls. Defaults to #767d87."),
-        ("--gongkai-color-soft", "Soft ground. Defaults to #f3f6fa."),
-        ("--gongkai-color-ground", "Ground of controls. Defaults to #fff."),
-        ("--gongkai-color-error", "What is late. Defaults to #b3261e."),
-        ("--gongkai-color-warning", "What is blank. Defaults to #7a4d00."),
-        ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
-        ("--gongkai-font", "Font family. Defaults to the system's."),
-        ("--gongkai-font-size", "Font size. Defaults to 1rem."),
-        ("--gongkai-radius", "Radius of corners. Defaults to 4px."),
+    custom_properties: TOKENS,
+    types: &[
+        (
+            "states",
+            "{ [item: string]: { count?: number; state?: \"blank\" | \"nil\" | \"late\" | \"complete\" } }",
+        ),
+        ("frequent", "string[] | { [item: string]: number }"),
+        ("gongkai-ready", "{ domains: number }"),
+        ("gongkai-navigate", "{ domain: string; item: string; entry?: string; href: string }"),
+        ("gongkai-error", "Failure"),
     ],
 };

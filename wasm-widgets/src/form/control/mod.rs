@@ -2,9 +2,11 @@
 
 mod choice;
 mod date;
+mod drag;
 mod money;
 mod rows;
 mod typed;
+mod upload;
 
 use gongkai_core::compile::{Control, FormField};
 use gongkai_core::field::Kind;

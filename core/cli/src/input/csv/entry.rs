@@ -3,10 +3,9 @@
 use gongkai_core::blank::is_blank_text;
 use gongkai_core::entry::{DisclosureAttribute, FORMAT};
 use gongkai_core::text::{Lang, value_name};
-use gongkai_core::{Field, Kind, envelope};
+use gongkai_core::{Field, Kind, envelope, rows};
 use serde_json::{Map, Value, json};
 
-use super::cell;
 use super::columns::{Columns, Target, parts};
 
 /// What stands between the names of channels.
@@ -33,13 +32,13 @@ impl Columns<'_> {
                     entry.insert((*key).to_owned(), property(key, text.trim()));
                 }
                 Target::PropertyPart(key, part) => {
-                    put(&mut entry, key, part, cell::day(text.trim()));
+                    put(&mut entry, key, part, rows::day(text.trim()));
                 }
                 Target::Channel("channel") => names = self.channel_names(text),
                 Target::Channel(key) => about_channels.push((*key, text)),
                 Target::Element(index) => {
                     let field = &item.item.fields[*index];
-                    elements.insert(field.key.clone(), cell::value(&field.kind, text));
+                    elements.insert(field.key.clone(), rows::value(&field.kind, text));
                 }
                 Target::Part(index, key) => {
                     let field = &item.item.fields[*index];
@@ -48,7 +47,7 @@ impl Columns<'_> {
                 Target::GroupPart(index, part) => {
                     let field = &item.item.fields[*index];
                     let part = &parts(field)[*part];
-                    put(&mut elements, &field.key, &part.key, cell::value(&part.kind, text));
+                    put(&mut elements, &field.key, &part.key, rows::value(&part.kind, text));
                 }
                 Target::Extension => {
                     entry.insert(self.heading(column).to_owned(), json!(text.trim()));
@@ -114,8 +113,8 @@ fn channels(names: &[&str], about: &[(&str, &str)]) -> Vec<Value> {
 /// Sets a part of an element; of documents, each line is a part of another one.
 fn put_part(elements: &mut Map<String, Value>, field: &Field, part: &str, text: &str) {
     let value = |text: &str| match (&field.kind, part) {
-        (Kind::Period, _) | (Kind::Document { .. }, "date") => cell::day(text.trim()),
-        (Kind::Money { .. }, "amount") => json!(cell::amount(text)),
+        (Kind::Period, _) | (Kind::Document { .. }, "date") => rows::day(text.trim()),
+        (Kind::Money { .. }, "amount") => json!(rows::amount(text)),
         _ => json!(text.trim()),
     };
     if !matches!(field.kind, Kind::Document { .. }) {
@@ -154,7 +153,7 @@ fn property(key: &str, text: &str) -> Value {
     }
     let fields = envelope::fields().iter().chain(envelope::channel_fields());
     match fields.into_iter().find(|field| field.key == key).map(|field| &field.kind) {
-        Some(kind @ (Kind::Date | Kind::Period)) => cell::value(kind, text),
+        Some(kind @ (Kind::Date | Kind::Period)) => rows::value(kind, text),
         _ => json!(text),
     }
 }

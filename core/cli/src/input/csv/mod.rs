@@ -1,6 +1,5 @@
 //! Entries out of tables as spreadsheets save them: a row of headings, then one entry in each row.
 
-mod cell;
 mod columns;
 mod decode;
 mod entry;
