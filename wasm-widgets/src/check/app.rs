@@ -109,8 +109,8 @@ impl Component for Check {
                 self.find_fields(ctx, true);
             }
             CheckMessage::Property(..) => return false,
-            CheckMessage::Check { moves } => self.try_to_publish(hooks, moves),
-            CheckMessage::Tried { stays } => self.try_to_publish(hooks, stays),
+            CheckMessage::Check { moves } => self.show_all(hooks, moves, false),
+            CheckMessage::Tried { stays } => self.show_all(hooks, stays, stays),
             CheckMessage::Left => {
                 let report = self.look(hooks).map(|look| look.report);
                 tell(hooks, report.as_ref());
@@ -237,14 +237,14 @@ impl Check {
         Some(look)
     }
 
-    fn try_to_publish(&mut self, hooks: &Hooks, stays: bool) {
+    fn show_all(&mut self, hooks: &Hooks, moves: bool, was_held_back: bool) {
         let Phase::Ready(ready) = &mut self.phase else { return };
         ready.desk.shows_all.set(true);
         ready.desk.pressed.set(false);
-        ready.is_asked = stays && ready.desk.mode() == super::desk::Mode::Warn;
+        ready.is_asked = was_held_back && ready.desk.mode() == super::desk::Mode::Warn;
         let look = self.look(hooks);
         tell(hooks, look.as_ref().map(|look| &look.report));
-        if stays {
+        if moves {
             // In the order of the page, which is not that of the guideline.
             let first = look.and_then(|look| {
                 let fields = look.blocking().filter_map(|(_, home)| match home {

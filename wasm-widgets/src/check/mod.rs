@@ -87,6 +87,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("mapping", "Record<string, string>"),
         ("value", "Entry"),
         ("report", "Report"),
+        ("check", "(moves?: boolean) => void"),
         ("gongkai-ready", "{ pack: string; item: string; fields: number }"),
         ("gongkai-check", "Report"),
         ("gongkai-error", "Failure"),
