@@ -67,6 +67,10 @@ export interface GongkaiFormEvents {
   "gongkai-input": CustomEvent<Entry>;
   /** The editor left a field or tried to publish; detail: the report. */
   "gongkai-check": CustomEvent<Report>;
+  /** The editor has answered for all that differs from `serverValue`; detail: `{entry}`. */
+  "gongkai-resolve": CustomEvent<{ entry: Entry }>;
+  /** The editor chose a file for a document; detail: `{path, file, respondWith(promise), progress(share)}`. The promise is for `{link, title?}`; when it fails, its message is shown and the editor can try again. */
+  "gongkai-upload": CustomEvent<{ path: string; file: File; respondWith(answer: Promise<{ link: string; title?: string }>): void; progress(share: number): void }>;
   /** The form cannot be drawn, and the host's field inside the element stays in use; or `local` cannot be had, and the form does without. Detail: `{code, message}`. */
   "gongkai-error": CustomEvent<Failure>;
 }
@@ -77,6 +81,20 @@ export interface GongkaiForm extends HTMLElement {
   value: Entry | null;
   /** The report on the current entry at stage publish; setting it shows a report of the server. */
   report: Report | null;
+  /** Messages of the host, as in the attribute; can only be set. */
+  errors: { path: string; message: string; severity?: Issue["severity"] }[] | null;
+  /** Whether the entry differs from what the host gave or what was last submitted, reset or cleared by `clearDraft()`; can only be read. */
+  dirty: boolean | null;
+  /** Another entry that the server has by now, or null: the form shows which elements differ and lets the editor choose for each or for all. */
+  serverValue: Entry | null;
+  /** `undo()` takes the last step back. */
+  undo: () => void;
+  /** `redo()` repeats the step that was taken back last. */
+  redo: () => void;
+  /** `setValue(path, value)` puts a value at a JSON Pointer as if the editor had typed it; for editors in slots. */
+  setValue: (path: string, value: Json) => void;
+  /** `clearDraft()` removes the draft and counts the entry as saved; for hosts that save by script. After an ordinary submit it happens by itself. */
+  clearDraft: () => void;
   readonly form: HTMLFormElement | null;
   readonly validity: ValidityState;
   readonly validationMessage: string;
@@ -91,12 +109,18 @@ export interface GongkaiForm extends HTMLElement {
 export interface GongkaiNavEvents {
   /** The menu is drawn; detail: `{domains}`, their number. */
   "gongkai-ready": CustomEvent<{ domains: number }>;
+  /** The reader chose a link to be followed in this window; detail: `{domain, item, href}`, of an entry `{domain, item, entry, href}`. A page that routes by itself cancels it. */
+  "gongkai-navigate": CustomEvent<{ domain: string; item: string; entry?: string; href: string }>;
   /** The menu cannot be drawn; detail: `{code, message}`. The links inside the element stay in use. */
   "gongkai-error": CustomEvent<Failure>;
 }
 
 /** The menu of domains and items. */
 export interface GongkaiNav extends HTMLElement {
+  /** How far items are: `{"DOMAIN/ITEM": {count, state}}`, with the number of entries and `blank`, `nil`, `late` or `complete`; both can be left out. */
+  states: { [item: string]: { count?: number; state?: "blank" | "nil" | "late" | "complete" } } | null;
+  /** The items used most, for the axis `frequent`: a list of `DOMAIN/ITEM`, or counts by them, of which the highest comes first. */
+  frequent: string[] | { [item: string]: number } | null;
   addEventListener<K extends keyof GongkaiNavEvents>(type: K, listener: (event: GongkaiNavEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
@@ -120,7 +144,7 @@ export interface GongkaiCheck extends HTMLElement {
   /** The report on that entry; cannot be set. */
   report: Report | null;
   /** Shows everything that is wrong, as if the form had been submitted, and moves to the first error, unless it is called with false. */
-  check: (moves?: boolean) => void;
+  check: () => void;
   addEventListener<K extends keyof GongkaiCheckEvents>(type: K, listener: (event: GongkaiCheckEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }

@@ -25,10 +25,12 @@ export function codeOf(reason) {
 /** Keeps the entry that an element would post. */
 export const keep = (host, value) => value && values.set(host, value);
 
-/** The host's own fields inside the element are posted only while the element does not take their place. */
+/** The host's own fields inside the element are posted only while the element does not take their place; what stands
+ * in a slot is a control of the form and not one of them. */
 export function takeOver(host, taken) {
-  for (const field of host.querySelectorAll("[name]")) field.disabled = taken;
-  const field = host.querySelector("textarea[name],input[name]");
+  const own = [...host.querySelectorAll("[name]")].filter((field) => !field.closest("[slot]"));
+  for (const field of own) field.disabled = taken;
+  const field = own.find((candidate) => candidate.matches("textarea,input"));
   if (!taken && field && values.has(host)) field.value = values.get(host);
 }
 

@@ -42,6 +42,26 @@ words! {
     clear_filter: "清除", "Clear";
     nothing_found: "没有找到相符的事项", "No item found";
     menu: "领域导航", "Domains";
+    axis: "浏览方式", "Browse by";
+    axis_domain: "按领域", "Domain";
+    axis_department: "按公开主体", "Department";
+    axis_audience: "按公开对象", "Audience";
+    axis_level: "按公开层级", "Level";
+    axis_frequent: "高频事项", "Most used";
+    not_stated: "未写明", "Not stated";
+    items_unit: "个事项", "items";
+    entries_unit: "条", "entries";
+    state_blank: "空白", "blank";
+    state_nil: "无此事项", "nothing";
+    state_late: "超期", "late";
+    state_complete: "已公开", "complete";
+    only_open: "只看空白和超期", "Only blank and late";
+    nothing_open: "没有空白或超期的事项", "No item is blank or late";
+    entries: "条目", "Entries";
+    entries_searching: "正在查找条目…", "Searching entries …";
+    entries_unusable: "暂时不能查找条目", "Entries cannot be searched at present";
+    more_entries: "显示更多条目", "Show more entries";
+    found_near: "没有完全相符的，以下为相近的事项", "Nothing matches exactly; these are near";
     mask: "脱敏为：", "Mask as: ";
     to_be_filled_in: "离开字段或提交时自动检查", "Checked when a field is left and when the form is sent";
     all_right: "未发现问题", "No problem found";
@@ -73,6 +93,15 @@ pub(crate) fn found(count: usize, lang: Lang) -> String {
         Lang::Zh => format!("找到{count}个事项"),
         Lang::En if count == 1 => "1 item found".to_owned(),
         Lang::En => format!("{count} items found"),
+    }
+}
+
+/// How many entries a filter found, behind how many items.
+pub(crate) fn found_entries(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("；条目约{count}条"),
+        Lang::En if count == 1 => "; 1 entry".to_owned(),
+        Lang::En => format!("; about {count} entries"),
     }
 }
 

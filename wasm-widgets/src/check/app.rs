@@ -13,7 +13,7 @@ use super::listen::Ears;
 use super::panel::panel;
 use super::ready::Ready;
 use super::write::{self, Repair};
-use crate::boundary::{Hooks, attribute, language, today};
+use crate::boundary::{Hooks, Line, attribute, language, today};
 use crate::json::to_json;
 use crate::load::{self, Loaded};
 use crate::text;
@@ -22,6 +22,7 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct CheckProps {
     pub hooks: Hooks,
+    pub line: Line<Check>,
 }
 
 /// What the element reacts to.
@@ -70,6 +71,7 @@ impl Component for Check {
     type Properties = CheckProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().line.open(ctx.link());
         fetch(ctx);
         Check {
             lang: language(ctx.props().hooks.host()),

@@ -1,11 +1,11 @@
 //! The element as its class sees it: what is passed on, what is asked.
 
 use super::app::{Check, CheckMessage, CheckProps};
-use crate::boundary::{Hooks, Told, Widget};
+use crate::boundary::{Hooks, Line, Told, Widget};
 
 impl Widget for Check {
-    fn props(hooks: Hooks) -> CheckProps {
-        CheckProps { hooks }
+    fn props(hooks: Hooks, line: Line<Self>) -> CheckProps {
+        CheckProps { hooks, line }
     }
 
     fn told(told: Told) -> Option<CheckMessage> {

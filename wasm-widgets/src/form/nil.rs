@@ -117,6 +117,8 @@ fn part(nil: &Nil<'_>, field: &FormField) -> Html {
         hint: None,
         value: pointer::get(&nil.state.entry, &field.path),
         issues: &issues,
+        uploads: None,
+        is_slotted: None,
         lang: nil.lang,
         disabled: nil.disabled,
         handlers: nil.handlers,
