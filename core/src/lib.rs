@@ -65,6 +65,7 @@ pub mod lexicon;
 #[cfg(feature = "compile")]
 pub mod lint;
 pub mod local;
+pub mod namesakes;
 mod node;
 pub mod pack;
 mod path;
@@ -74,10 +75,10 @@ mod read;
 pub mod regions;
 pub mod report;
 pub mod revision;
+pub mod rows;
 pub mod rulebook;
 pub mod rules;
 pub mod search;
-#[cfg(feature = "export")]
 pub mod template;
 pub mod text;
 pub mod time_limit;

@@ -26,6 +26,8 @@ pub mod driver;
 #[cfg(feature = "browser")]
 pub mod fill;
 #[cfg(feature = "browser")]
+pub mod grid;
+#[cfg(feature = "browser")]
 pub mod page;
 #[cfg(feature = "browser")]
 mod server_process;

@@ -2,4 +2,5 @@
 export const specs = [
   {"tag":"gongkai-form","formAssociated":true,"attributes":["pack","item","calendar","value","report","publisher","region","today","disabled","lang"],"properties":["value","report"],"methods":[]},
   {"tag":"gongkai-nav","formAssociated":false,"attributes":["src","href-template","current","label","lang"],"properties":[],"methods":[]},
+  {"tag":"gongkai-table","formAssociated":true,"attributes":["pack","item","calendar","value","publisher","region","label","today","readonly","disabled","lang"],"properties":["value","reports"],"methods":[]},
 ];

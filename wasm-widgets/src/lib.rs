@@ -11,7 +11,10 @@ mod input;
 mod json;
 mod load;
 pub mod nav;
+mod pointer;
 pub mod spec;
+mod start;
+pub mod table;
 mod text;
 
 /// What the browser modules in `wasm-widgets/modules/` are made of: each holds one element.
@@ -20,4 +23,4 @@ pub mod module {
 }
 
 /// The contracts of all elements.
-pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, nav::ELEMENT];
+pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, nav::ELEMENT, table::ELEMENT];

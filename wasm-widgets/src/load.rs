@@ -1,8 +1,11 @@
 //! Fetching packs, calendar and menu.
 
 use std::fmt::Display;
+use std::rc::Rc;
 
-use crate::boundary::Hooks;
+use gongkai_core::{Calendar, Pack};
+
+use crate::boundary::{Hooks, attribute};
 
 /// A document could not be had.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,4 +35,38 @@ pub(crate) fn document<T: 'static, E: Display + 'static>(
         };
         done(Err(LoadError { code, message: format!("{asked}: {reason}") }));
     });
+}
+
+/// A pack and the calendar, if there is one.
+pub(crate) type Loaded = Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>;
+
+/// Addresses of pack and calendar that the attributes ask for, on lines.
+pub(crate) fn addresses(hooks: &Hooks) -> String {
+    pack_addresses(hooks).join("\n")
+}
+
+/// Fetches pack and calendar; `done` is told for which addresses too.
+pub(crate) fn pack(hooks: &Hooks, done: impl FnOnce(String, Loaded) + 'static) {
+    let hooks = hooks.clone();
+    let [pack, calendar] = pack_addresses(&hooks);
+    let addresses = format!("{pack}\n{calendar}");
+    document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
+        // Without a calendar time limits are not judged here; the server still does.
+        Ok(pack) => document(&hooks, &calendar, Calendar::from_json, move |calendar| {
+            done(addresses, Ok((Rc::new(pack), calendar.ok().map(Rc::new))));
+        }),
+        Err(error) => done(addresses, Err(error)),
+    });
+}
+
+fn pack_addresses(hooks: &Hooks) -> [String; 2] {
+    let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
+    let calendar = attribute(hooks.host(), "calendar").map_or_else(
+        || {
+            let folder = pack.rsplit_once('/').map_or("", |(folder, _)| folder);
+            format!("{folder}/../calendar.json")
+        },
+        |calendar| calendar.to_string(),
+    );
+    [pack, calendar]
 }

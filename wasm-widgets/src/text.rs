@@ -12,6 +12,7 @@ macro_rules! words {
         )*
     };
 }
+pub(crate) use words;
 
 words! {
     loading: "正在加载…", "Loading …";

@@ -6,9 +6,11 @@
 
 mod column;
 mod hint;
+#[cfg(feature = "export")]
 mod workbook;
 
-pub use column::{Column, columns};
+pub use column::{Column, columns, columns_in};
+#[cfg(feature = "export")]
 pub use workbook::workbook;
 
 /// Name and version of the template format, as the hidden sheet says it.

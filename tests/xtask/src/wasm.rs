@@ -15,7 +15,7 @@ use crate::setup::wasm_toolchain::{TARGET, WasmToolchain};
 use crate::workspace::Workspace;
 
 /// The modules: packages in `wasm-widgets/modules/`, each becoming a script and a WebAssembly file of its name.
-pub const MODULES: &[&str] = &["gongkai-form", "gongkai-nav", "gongkai-check"];
+pub const MODULES: &[&str] = &["gongkai-form", "gongkai-table", "gongkai-nav", "gongkai-check"];
 /// What all modules are made of.
 const LIBRARY: &str = "gongkai-widgets";
 /// The file that a page loads; the modules are loaded by it.

@@ -28,6 +28,15 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = showPicker)]
     fn show_picker(this: &Picker) -> Result<(), JsValue>;
 
+    type IntlCollator;
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = Collator)]
+    fn with_locale(locale: &str) -> IntlCollator;
+    #[wasm_bindgen(method)]
+    fn compare(this: &IntlCollator, one: &str, other: &str) -> i32;
+
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(done: JsValue);
+
     type Date;
     #[wasm_bindgen(constructor)]
     fn new() -> Date;
@@ -106,6 +115,29 @@ pub(crate) fn today() -> jiff::civil::Date {
     let now = Date::new();
     jiff::civil::Date::new(now.full_year(), now.month() + 1, now.day())
         .unwrap_or(jiff::civil::Date::constant(1970, 1, 1))
+}
+
+/// The order of texts in a language, with numbers in them compared by value.
+pub(crate) struct Collator(IntlCollator);
+
+impl Collator {
+    /// The order that the browser has for a language.
+    pub fn of(lang: gongkai_core::text::Lang) -> Self {
+        Collator(IntlCollator::with_locale(match lang {
+            gongkai_core::text::Lang::Zh => "zh-CN-u-kn",
+            gongkai_core::text::Lang::En => "en-u-kn",
+        }))
+    }
+
+    /// Which of two texts comes first.
+    pub fn compare(&self, one: &str, other: &str) -> std::cmp::Ordering {
+        self.0.compare(one, other).cmp(&0)
+    }
+}
+
+/// Does something once the browser has had its turn.
+pub(crate) fn later(action: impl FnOnce() + 'static) {
+    set_timeout(Closure::once_into_js(action));
 }
 
 /// Opens the browser's own date picker where there is one.

@@ -4,6 +4,6 @@ mod hooks;
 mod mount;
 
 pub use hooks::JsHooks;
-pub(crate) use hooks::{Hooks, attribute, language, open_picker, today};
+pub(crate) use hooks::{Collator, Hooks, attribute, language, later, open_picker, today};
 pub use mount::Handle;
 pub(crate) use mount::{Told, Widget, mount};

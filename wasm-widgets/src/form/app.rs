@@ -1,11 +1,9 @@
 //! The component behind `<gongkai-form>`: loads pack and calendar, holds the state, talks to the page.
 
-use std::rc::Rc;
-
+use gongkai_core::Report;
 use gongkai_core::compile::{Control, FormField};
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Pack, Report};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -14,11 +12,12 @@ use super::field::{FieldView, Handlers};
 use super::foreign::foreign_values;
 use super::headed::headed;
 use super::shown::{Shown, find_control};
-use super::state::{Defaults, State};
+use super::state::State;
 use super::summary::summary;
 use crate::boundary::{Hooks, Widget as _, attribute, language, today};
 use crate::json::to_json;
-use crate::load::{self, LoadError};
+use crate::load::{self, Loaded};
+use crate::start::Defaults;
 use crate::text;
 
 /// Properties of [`Form`].
@@ -30,7 +29,7 @@ pub(crate) struct FormProps {
 /// What the form reacts to.
 pub(crate) enum FormMessage {
     /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
-    Loaded(String, Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>),
+    Loaded(String, Loaded),
     /// An attribute has changed.
     Attribute(String),
     /// A property was set, as JSON.
@@ -98,7 +97,7 @@ impl Component for Form {
         match message {
             FormMessage::Loaded(addresses, loaded) => {
                 // An answer for a pack that is no longer asked for comes too late.
-                if addresses != pack_addresses(hooks).join("\n") {
+                if addresses != load::addresses(hooks) {
                     return false;
                 }
                 self.take_pack(hooks, loaded);
@@ -122,7 +121,7 @@ impl Component for Form {
             }
             FormMessage::Reset => {
                 if let Phase::Ready(state) = &mut self.phase {
-                    state.replace(attribute(hooks.host(), "value").as_deref(), &defaults(hooks));
+                    state.replace(attribute(hooks.host(), "value").as_deref(), &Defaults::of(hooks));
                     self.publish_value(hooks);
                 }
                 true
@@ -169,7 +168,7 @@ impl Component for Form {
 }
 
 impl Form {
-    fn take_pack(&mut self, hooks: &Hooks, loaded: Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>) {
+    fn take_pack(&mut self, hooks: &Hooks, loaded: Loaded) {
         let host = hooks.host();
         let item = attribute(host, "item").unwrap_or_default().to_string();
         let (pack, calendar) = match loaded {
@@ -185,7 +184,7 @@ impl Form {
             calendar,
             day.unwrap_or_else(today),
             value.as_deref(),
-            &defaults(hooks),
+            &Defaults::of(hooks),
         ) else {
             return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
         };
@@ -237,7 +236,7 @@ impl Form {
     fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) -> bool {
         match (&mut self.phase, name) {
             (Phase::Ready(state), "value") => {
-                state.replace(Some(&json), &defaults(hooks));
+                state.replace(Some(&json), &Defaults::of(hooks));
                 self.publish_value(hooks);
             }
             (Phase::Ready(state), "report") => {
@@ -322,14 +321,14 @@ impl Form {
         disabled: bool,
     ) -> Html {
         if let Some(condition) = &field.shown_when {
-            let value = super::pointer::get(&state.entry, &condition.path).as_str().unwrap_or_default();
+            let value = crate::pointer::get(&state.entry, &condition.path).as_str().unwrap_or_default();
             if !condition.is.iter().any(|shown| shown == value) {
                 return Html::default();
             }
         }
         html! {
             <FieldView key={field.path.clone()} model={state.model.clone()} {place} lang={self.lang} {disabled}
-                value={super::pointer::get(&state.entry, &field.path).clone()}
+                value={crate::pointer::get(&state.entry, &field.path).clone()}
                 issues={issues.to_vec()} handlers={self.handlers.clone()} />
         }
     }
@@ -349,38 +348,13 @@ fn section_name(id: &str, lang: Lang) -> &'static str {
     }
 }
 
-fn defaults(hooks: &Hooks) -> Defaults {
-    let text = |name| attribute(hooks.host(), name).map(|value| value.to_string());
-    Defaults { publisher: text("publisher"), region: text("region") }
-}
-
 fn read_report(json: &str) -> Option<Report> {
     Report::from_json(json).ok()
 }
 
-/// Addresses of pack and calendar.
-fn pack_addresses(hooks: &Hooks) -> [String; 2] {
-    let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
-    let calendar = attribute(hooks.host(), "calendar").map_or_else(
-        || {
-            let folder = pack.rsplit_once('/').map_or("", |(folder, _)| folder);
-            format!("{folder}/../calendar.json")
-        },
-        |calendar| calendar.to_string(),
-    );
-    [pack, calendar]
-}
-
 fn fetch(ctx: &Context<Form>) {
-    let (hooks, link) = (ctx.props().hooks.clone(), ctx.link().clone());
-    let [pack, calendar] = pack_addresses(&hooks);
-    let addresses = format!("{pack}\n{calendar}");
-    load::document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
-        // Without a calendar time limits are not judged here; the server still does.
-        Ok(pack) => load::document(&hooks, &calendar, Calendar::from_json, move |calendar| {
-            let loaded = (Rc::new(pack), calendar.ok().map(Rc::new));
-            link.send_message(FormMessage::Loaded(addresses, Ok(loaded)));
-        }),
-        Err(error) => link.send_message(FormMessage::Loaded(addresses, Err(error))),
+    let link = ctx.link().clone();
+    load::pack(&ctx.props().hooks, move |addresses, loaded| {
+        link.send_message(FormMessage::Loaded(addresses, loaded));
     });
 }

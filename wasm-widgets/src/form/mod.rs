@@ -7,7 +7,6 @@ mod field;
 mod foreign;
 mod headed;
 mod places;
-mod pointer;
 mod shown;
 mod state;
 mod summary;

@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use gongkai_core::compile::{Control, FormModel};
+use gongkai_core::compile::Control;
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Context, Issue, ItemRef, Pack, Report, Stage, blank};
+use gongkai_core::{Calendar, Issue, Pack, Report, blank};
 use jiff::civil::Date;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::places::{Model, Places};
-use super::pointer;
 use super::shown::{Shown, ShownIssues};
 use super::title;
+use crate::pointer;
+use crate::start::{Defaults, judged, output, start};
 
 /// Everything about the entry that is being edited.
 pub(super) struct State {
@@ -35,12 +36,6 @@ pub(super) struct State {
     server: Vec<Issue>,
 }
 
-/// What new entries start with.
-pub(super) struct Defaults {
-    pub publisher: Option<String>,
-    pub region: Option<String>,
-}
-
 impl State {
     pub fn new(
         pack: Rc<Pack>,
@@ -53,7 +48,7 @@ impl State {
         let item_ref = pack.item(&item)?;
         let model = Model::new(item_ref.form());
         let places = Places::new(&model);
-        let entry = start(&model, value, defaults);
+        let entry = start(&model, parsed(value), defaults);
         let report = judged(item_ref, &entry, calendar.as_deref(), today);
         Some(State {
             pack,
@@ -73,7 +68,7 @@ impl State {
 
     /// Replaces the whole entry, as when the form is reset.
     pub fn replace(&mut self, value: Option<&str>, defaults: &Defaults) {
-        self.entry = start(&self.model, value, defaults);
+        self.entry = start(&self.model, parsed(value), defaults);
         self.touched.clear();
         self.shows_all = false;
         self.server.clear();
@@ -175,48 +170,12 @@ impl State {
 
     /// The entry as it is handed over: blanks are left out.
     pub fn output(&self) -> Value {
-        let mut entry = Map::new();
-        for (key, value) in self.entry.as_object().into_iter().flatten() {
-            if let Some(value) = blank::without_blanks(value.clone()) {
-                entry.insert(key.clone(), value);
-            }
-        }
-        entry.entry("elements").or_insert_with(|| Value::Object(Map::new()));
-        Value::Object(entry)
+        output(&self.entry)
     }
 }
 
-/// What publishing the entry today would meet.
-fn judged(item: ItemRef<'_>, entry: &Value, calendar: Option<&Calendar>, today: Date) -> Report {
-    let mut context = Context::new(Stage::Publish, today);
-    if let Some(calendar) = calendar {
-        context = context.with_calendar(calendar);
-    }
-    item.check(entry, &context)
-}
-
-/// The entry that the form starts with: the given one, or a new one with what is known already.
-fn start(model: &FormModel, value: Option<&str>, defaults: &Defaults) -> Value {
-    let given = value.and_then(|text| serde_json::from_str::<Value>(text).ok());
-    let is_new = !given.as_ref().is_some_and(Value::is_object);
-    let mut entry = given.filter(Value::is_object).unwrap_or_else(|| json!({}));
-    let mut fill = |key: &str, value: Value| {
-        if blank::is_blank(&entry[key]) && !blank::is_blank(&value) {
-            entry[key] = value;
-        }
-    };
-    fill("format", json!(gongkai_core::entry::FORMAT));
-    fill("pack", json!(model.pack));
-    fill("item", json!(model.item));
-    fill("edition", json!(model.edition));
-    if is_new {
-        fill("publisher", json!(defaults.publisher));
-        fill("region", json!(defaults.region));
-        fill("attribute", json!("proactive"));
-        let required = model.channels.iter().filter(|channel| channel.required);
-        fill("channels", required.map(|channel| json!({ "channel": channel.name })).collect());
-    }
-    entry
+fn parsed(value: Option<&str>) -> Option<Value> {
+    value.and_then(|text| serde_json::from_str(text).ok())
 }
 
 /// Whether leaving one place makes an issue at another one worth showing.

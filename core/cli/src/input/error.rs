@@ -2,6 +2,8 @@
 
 use std::io;
 
+use gongkai_core::rows::HeadingsError;
+
 /// Something in a file that is no entry.
 #[derive(Debug, thiserror::Error)]
 #[error("{fault}")]
@@ -101,6 +103,18 @@ pub enum InputFault {
 impl From<InputFault> for InputError {
     fn from(fault: InputFault) -> Self {
         InputError { number: None, fault }
+    }
+}
+
+impl From<HeadingsError> for InputError {
+    fn from(error: HeadingsError) -> Self {
+        match error {
+            HeadingsError::Repeated(one, other) => InputFault::HeadingsRepeated(one, other),
+            HeadingsError::Unknown(headings) => InputFault::HeadingsUnknown(headings),
+            // There are no others today.
+            other => InputFault::NotWorkbook(other.to_string()),
+        }
+        .into()
     }
 }
 

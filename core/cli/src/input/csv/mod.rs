@@ -1,15 +1,13 @@
 //! Entries out of tables as spreadsheets save them: a row of headings, then one entry in each row.
 
-mod cell;
-mod columns;
 mod decode;
-mod entry;
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 use gongkai_core::ItemRef;
 use gongkai_core::blank::is_blank_text;
 
-pub use columns::Columns;
+pub use gongkai_core::rows::Columns;
+
 use decode::Decoded;
 
 use super::{InputError, InputFault, MAX_ENTRY_BYTES, Source};
@@ -52,7 +50,7 @@ impl<'a> Table<'a> {
             return Err(InputFault::HeadingsMissing.into());
         }
         let headings = StringRecord::from_byte_record(record).map_err(|_| InputFault::RowNotText.at(1))?;
-        let columns = Columns::new(&headings, item)?;
+        let columns = Columns::new(headings.iter(), item)?;
         let inner_lines = inner_lines(headings.as_byte_record());
         Ok(Table { reader, columns, inner_lines, ended: false, failure: None })
     }

@@ -14,6 +14,7 @@ use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
 use csv::StringRecord;
 use gongkai_core::ItemRef;
 use gongkai_core::blank::is_blank_text;
+use gongkai_core::rows::HeadingsError;
 use gongkai_core::template::SHEET;
 
 use super::csv::{BATCH_ROWS, Columns, Row};
@@ -173,14 +174,13 @@ fn headings<'a>(rows: &mut Rows, item: ItemRef<'a>) -> Result<Columns<'a>, Input
     for _ in 0..MAX_ROWS_ABOVE {
         let Some((_, cells)) = rows.pop_first() else { break };
         let last = cells.last_key_value().map_or(0, |(column, _)| *column);
-        let record: StringRecord =
-            (0..=last).map(|column| cells.get(&column).map_or("", String::as_str)).collect();
-        match Columns::new(&record, item) {
+        let texts = (0..=last).map(|column| cells.get(&column).map_or("", String::as_str));
+        match Columns::new(texts, item) {
             Ok(columns) => return Ok(columns),
-            Err(error) if matches!(error.fault, InputFault::HeadingsUnknown(_)) => {
-                first_error.get_or_insert(error);
+            Err(error @ HeadingsError::Unknown(_)) => {
+                first_error.get_or_insert(InputError::from(error));
             }
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         }
     }
     Err(first_error.unwrap_or_else(|| InputFault::HeadingsMissing.into()))

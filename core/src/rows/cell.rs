@@ -1,15 +1,17 @@
 //! From what people write in a cell to the value that a field holds; what cannot be read stays as it is written, for
 //! the check to complain about.
 
-use gongkai_core::blank::is_blank_text;
-use gongkai_core::date;
-use gongkai_core::field::{MONEY_UNITS, parse_number};
-use gongkai_core::template::CELL_SEPARATOR;
-use gongkai_core::{Field, Kind};
 use serde_json::{Map, Value, json};
 
+use crate::blank::is_blank_text;
+use crate::date;
+use crate::field::{MONEY_UNITS, parse_number};
+use crate::template::CELL_SEPARATOR;
+use crate::{Field, Kind};
+
 /// The value of a cell that is not blank.
-pub(super) fn value(kind: &Kind, cell: &str) -> Value {
+#[must_use]
+pub fn value(kind: &Kind, cell: &str) -> Value {
     let text = cell.trim();
     match kind {
         Kind::Date => day(text),

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value};
 
 /// The value at a pointer, null when there is none.
-pub(super) fn get<'v>(document: &'v Value, pointer: &str) -> &'v Value {
+pub(crate) fn get<'v>(document: &'v Value, pointer: &str) -> &'v Value {
     document.pointer(pointer).unwrap_or(&Value::Null)
 }
 
 /// Puts a value at a pointer; objects and arrays on the way are made as needed.
-pub(super) fn set(document: &mut Value, pointer: &str, value: Value) {
+pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) {
     let mut place = document;
     for token in pointer.split('/').skip(1) {
         // Keys of elements begin with a letter or stand in an object that exists, so that a number means a row.
@@ -38,7 +38,7 @@ pub(super) fn set(document: &mut Value, pointer: &str, value: Value) {
 }
 
 /// Removes the row at a pointer's end from its array, or the member from its object.
-pub(super) fn remove(document: &mut Value, pointer: &str) {
+pub(crate) fn remove(document: &mut Value, pointer: &str) {
     let Some((parent, token)) = pointer.rsplit_once('/') else {
         return;
     };

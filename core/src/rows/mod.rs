@@ -1,0 +1,14 @@
+//! Rows of tables and the entries that they stand for: what headings mean, what cells hold, and how values are written
+//! into cells.
+//!
+//! One rule for files that `gongkai check` reads, for the templates that are filled in, and for the grid in the browser:
+//! what [`Columns::text`] writes, [`Columns::entry`] and [`Columns::put`] read back.
+
+mod cell;
+mod columns;
+mod entry;
+mod put;
+mod text;
+
+pub use cell::value;
+pub use columns::{Columns, HeadingsError, Layout};
