@@ -1,6 +1,6 @@
 //! What a row of cells says of an entry is read back as the same entry, for every item that is shipped.
 
-use gongkai_core::rows::Columns;
+use gongkai_core::rows::{Columns, WorkbookRows, csv};
 use gongkai_core::template;
 use gongkai_core::text::Lang;
 use gongkai_tests::judges::{TODAY, items};
@@ -41,8 +41,8 @@ fn an_entry_written_into_cells_is_read_back() {
 fn a_cell_changes_nothing_that_it_does_not_speak_of() {
     let item =
         gongkai::pack("24").and_then(|pack| pack.item("yi-wu-jiao-yu-xue-xiao-ming-lu")).expect("shipped");
-    let columns =
-        Columns::new(["渠道", "公开日期", "凭证", "办公电话", "x-own"], item).expect("they are known");
+    let columns = Columns::new(["公开渠道和载体", "公开日期", "凭证", "办公电话", "x-own"], item)
+        .expect("they are known");
     let mut entry = json!({
         "summary": "s",
         "elements": { "ban_gong_dian_hua": "1", "other": [1] },
@@ -103,5 +103,27 @@ fn what_is_no_value_of_a_column_is_shown_all_the_same() {
             assert!(!value.is_null() || text.is_empty(), "{text}");
             columns.put(&mut entry, column, &text);
         }
+    }
+}
+
+#[test]
+fn entries_come_back_from_the_workbook_and_from_csv() {
+    for item in items() {
+        let example = item.example(TODAY);
+        let entries = [example.clone(), example.clone()];
+        let written = template::filled_workbook(item, &entries).expect("the example fits into cells");
+        let workbook = WorkbookRows::read(&written).expect("what was written is read");
+        assert!(workbook.mark.as_ref().is_some_and(|mark| mark.is_of(item)));
+        let records = workbook.records(item).expect("the headings are those of the item");
+        let read: Vec<Value> =
+            records.records.iter().map(|row| records.columns.entry(row.cells.iter())).collect();
+        assert_eq!(read, entries, "{}/{}", item.pack.id, item.id);
+
+        let written = template::csv(item, &entries).expect("memory can be written");
+        let table = csv::Table::new(written.as_slice(), item, 1 << 20).expect("the headings are its own");
+        let columns = table.columns().clone();
+        let read: Vec<Value> =
+            table.map(|row| columns.entry(row.expect("every row is read").cells.iter())).collect();
+        assert_eq!(read, entries, "{}/{}", item.pack.id, item.id);
     }
 }

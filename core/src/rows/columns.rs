@@ -148,6 +148,11 @@ impl<'a> Columns<'a> {
         self.layout.headings.len()
     }
 
+    /// The headings, without what people add to them.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        self.layout.headings.iter().map(String::as_str)
+    }
+
     /// The headings that mean nothing here; their cells are not looked at.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         let columns = self.layout.headings.iter().zip(self.targets());

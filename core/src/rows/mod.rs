@@ -6,9 +6,19 @@
 
 mod cell;
 mod columns;
+#[cfg(feature = "import")]
+pub mod csv;
+#[cfg(feature = "import")]
+mod decode;
 mod entry;
+mod fault;
 mod put;
 mod text;
+#[cfg(feature = "import")]
+mod workbook;
 
 pub use cell::value;
 pub use columns::{Columns, HeadingsError, Layout};
+pub use fault::{TableError, TableFault};
+#[cfg(feature = "import")]
+pub use workbook::{Records, TemplateMark, WorkbookRows};

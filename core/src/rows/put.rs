@@ -45,6 +45,7 @@ impl Columns<'_> {
                 let field = own_kind(*index);
                 let elements = self::elements(entry);
                 clear_part(&mut elements[&field.key], part);
+                drop_blank(elements, &field.key);
                 if !is_blank_text(text)
                     && let Some(elements) = elements.as_object_mut()
                 {

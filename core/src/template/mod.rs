@@ -5,13 +5,17 @@
 //! columns ([`columns`]); a hidden sheet says which item and edition the workbook was made for ([`SHEET`]).
 
 mod column;
+#[cfg(feature = "export")]
+mod csv;
 mod hint;
 #[cfg(feature = "export")]
 mod workbook;
 
 pub use column::{Column, columns, columns_in};
 #[cfg(feature = "export")]
-pub use workbook::workbook;
+pub use csv::csv;
+#[cfg(feature = "export")]
+pub use workbook::{filled_workbook, workbook};
 
 /// Name and version of the template format, as the hidden sheet says it.
 pub const FORMAT: &str = "gongkai-template/1";

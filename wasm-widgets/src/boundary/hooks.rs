@@ -22,6 +22,18 @@ extern "C" {
     fn take_over(this: &JsHooks, taken: bool);
     #[wasm_bindgen(method)]
     fn load(this: &JsHooks, address: &str, done: JsValue);
+    #[wasm_bindgen(method)]
+    fn read_file(this: &JsHooks, pack: &str, item: &str, file: &web_sys::File, done: JsValue);
+    #[wasm_bindgen(method)]
+    fn save_file(
+        this: &JsHooks,
+        pack: &str,
+        item: &str,
+        entries: &str,
+        format: &str,
+        name: &str,
+        done: JsValue,
+    );
 
     #[wasm_bindgen(extends = web_sys::HtmlInputElement)]
     type Picker;
@@ -91,6 +103,26 @@ impl Hooks {
     /// Fetches a text. `done` is given the status and the text, or 0 and the reason why there is no answer.
     pub fn load(&self, address: &str, done: impl FnOnce(u16, String) + 'static) {
         self.js.load(address, Closure::once_into_js(done));
+    }
+
+    /// Reads a spreadsheet of entries. `done` is told what stands in it as JSON, or why it cannot be read.
+    pub fn read_file(&self, item: &str, file: &web_sys::File, done: impl FnOnce(bool, String) + 'static) {
+        self.js.read_file(&self.pack(), item, file, Closure::once_into_js(done));
+    }
+
+    /// Writes entries, a JSON array, into a file. `done` is told why that failed, if it did.
+    pub fn save_file(
+        &self,
+        item: &str,
+        entries: &str,
+        (format, name): (&str, &str),
+        done: impl FnOnce(bool, String) + 'static,
+    ) {
+        self.js.save_file(&self.pack(), item, entries, format, name, Closure::once_into_js(done));
+    }
+
+    fn pack(&self) -> String {
+        self.host.get_attribute("pack").unwrap_or_default()
     }
 
     /// The element in the page.

@@ -9,11 +9,13 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::command::Command;
+use super::exchange::Preview;
 use super::grid::Grid;
 use super::page;
 use super::selection::Place;
 use super::state::{After, ROWS_AT_ONCE, Shared, State};
 use super::view::{Hit, grid};
+use super::words;
 use crate::boundary::{Hooks, attribute, language, later, today};
 use crate::json::to_json;
 use crate::load::{self, Loaded};
@@ -63,6 +65,20 @@ pub(crate) enum Message {
     Column(usize, bool),
     /// Takes a proposed value.
     Repair(u32, String, Value),
+    /// A file was chosen or dropped.
+    File(Option<web_sys::File>),
+    /// A file was read, under this name, or why not.
+    FileRead(String, bool, String),
+    /// Whether rows that are not in the file go.
+    RemoveGone(bool),
+    /// The file is taken.
+    TakeFile,
+    /// The file is left.
+    DropFile,
+    /// The entries are to be written into a file of this format.
+    Save(&'static str),
+    /// Why they cannot be.
+    NotSaved(String),
     /// More rows can be judged.
     Judge,
 }
@@ -149,6 +165,8 @@ impl Component for Table {
                     let _ = state.grid.judge(ROWS_AT_ONCE);
                 });
             }
+            Message::File(file) => self.read_file(ctx, file),
+            Message::Save(format) => self.save_file(ctx, format),
             other => self.act(hooks, other),
         }
         self.judge_later(ctx);
@@ -356,6 +374,24 @@ impl Table {
                     state.arrange();
                     state.select(Place::default());
                 }
+                Message::FileRead(name, is_read, text) => {
+                    state.notice = None;
+                    state.preview = Some(if is_read {
+                        Preview::of(state, name, &text)
+                    } else {
+                        Preview::failed(name, text)
+                    });
+                }
+                Message::RemoveGone(removes) => {
+                    state.preview.iter_mut().for_each(|preview| preview.removes_gone = removes);
+                }
+                Message::TakeFile => {
+                    if let Some(preview) = state.preview.take() {
+                        state.take_file(preview);
+                    }
+                }
+                Message::DropFile => state.preview = None,
+                Message::NotSaved(reason) => state.notice = Some(words::unreadable(&reason, state.grid.lang)),
                 Message::Column(column, is_shown) => state.show_column(column, is_shown),
                 Message::Repair(row, path, value) => {
                     let edit = state.repair(row, vec![(path, value)]);
@@ -368,6 +404,37 @@ impl Table {
         if caret_to_end && let Some(control) = control {
             control.caret_to_end();
         }
+    }
+
+    fn read_file(&mut self, ctx: &Context<Self>, file: Option<web_sys::File>) {
+        let Some(file) = file else { return };
+        let (mut item, link) = (String::new(), ctx.link().clone());
+        self.edit(|state| {
+            state.commit_typing();
+            while state.grid.judge(usize::MAX) {}
+            state.notice = Some(words::reading(state.grid.lang).to_owned());
+            item.clone_from(&state.grid.model.item);
+        });
+        let name = file.name();
+        ctx.props().hooks.read_file(&item, &file, move |is_read, text| {
+            link.send_message(Message::FileRead(name, is_read, text));
+        });
+    }
+
+    fn save_file(&mut self, ctx: &Context<Self>, format: &'static str) {
+        let (mut item, mut name, mut entries) = (String::new(), String::new(), String::new());
+        self.edit(|state| {
+            state.commit_typing();
+            while state.grid.judge(usize::MAX) {}
+            (item, name) = (state.grid.model.item.clone(), state.grid.model.name.clone());
+            entries = state.to_save();
+        });
+        let link = ctx.link().clone();
+        ctx.props().hooks.save_file(&item, &entries, (format, &name), move |is_saved, reason| {
+            if !is_saved {
+                link.send_message(Message::NotSaved(reason));
+            }
+        });
     }
 
     fn scrolled(&mut self, hooks: &Hooks) -> bool {

@@ -42,6 +42,9 @@ pub(super) fn bar(state: &State, counts: Counts, send: &Callback<Message>) -> Ht
                 { button(words::all_repairs(lang), Command::RepairAll, true) }
             }
             { columns(state, send) }
+            if can_change { { opener(state, send) } }
+            { saver(words::save_workbook(lang), "xlsx", send) }
+            { saver(words::save_csv(lang), "csv", send) }
         </div>
     }
 }
@@ -67,4 +70,25 @@ fn columns(state: &State, send: &Callback<Message>) -> Html {
             </div>
         </details>
     }
+}
+
+fn opener(state: &State, send: &Callback<Message>) -> Html {
+    let onchange = send.reform(|event: Event| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file can be chosen again, once it was mended.
+        input.set_value("");
+        Message::File(file)
+    });
+    html! {
+        <label class="opener-button" part="button">
+            { words::open_file(state.grid.lang) }
+            <input type="file" class="hidden" id="file" accept=".xlsx,.xlsm,.csv,.tsv,.txt" {onchange} />
+        </label>
+    }
+}
+
+fn saver(name: &'static str, format: &'static str, send: &Callback<Message>) -> Html {
+    let onclick = send.reform(move |_: MouseEvent| Message::Save(format));
+    html! { <button type="button" part="button" data-save={format} {onclick}>{ name }</button> }
 }

@@ -6,12 +6,14 @@ mod clipboard;
 mod command;
 mod compare;
 mod editing;
+mod exchange;
 mod grid;
 mod head;
 mod history;
 mod judging;
 mod keys;
 mod page;
+mod preview;
 mod row;
 mod selection;
 mod sorting;
@@ -93,6 +95,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("head", "The row of headings."),
         ("cell", "A cell."),
         ("input", "The control in the cell that has the focus."),
+        ("preview", "What a file would change."),
         ("status", "What is said of that cell."),
         ("issue", "One message."),
         ("counts", "How many rows there are, and what is wrong with them."),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use gongkai_core::Severity;
 use serde_json::Value;
 
+use super::exchange::Preview;
 use super::grid::{Grid, Marked};
 use super::keys::Mode;
 use super::selection::{Place, Range};
@@ -38,6 +39,8 @@ pub(super) struct State {
     pub is_disabled: bool,
     pub is_readonly: bool,
     pub notice: Option<String>,
+    /// A file that waits to be taken.
+    pub preview: Option<Preview>,
     /// Rows that changed since the page was told.
     pub changed: Vec<u32>,
     /// What to do when the grid is drawn.
@@ -83,6 +86,7 @@ impl State {
             is_disabled: false,
             is_readonly: false,
             notice: None,
+            preview: None,
             changed: Vec::new(),
             after: After::default(),
         }

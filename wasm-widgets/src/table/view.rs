@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, Element, FocusEvent, InputEvent, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, DragEvent, Element, FocusEvent, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::app::Message;
@@ -12,6 +12,7 @@ use super::command::Command;
 use super::head::head;
 use super::keys;
 use super::page::{gaps, stretches};
+use super::preview::preview;
 use super::row::{Active, RowView};
 use super::selection::Place;
 use super::state::{Shared, State};
@@ -39,8 +40,9 @@ pub(super) fn grid(shared: &Shared, state: &State, label: &str, send: &Callback<
     parts.push(gap(gaps.last().copied().unwrap_or(0), parts.len()));
     let repair = send.reform(|(row, path, value)| Message::Repair(row, path, value));
     html! {
-        <div class="table">
+        <div class="table" ondragover={on.dragover()} ondrop={on.dropped()}>
             { bar(state, sums, send) }
+            if let Some(file) = &state.preview { { preview(state, file, send) } }
             <div class="scroller" part="grid" onscroll={send.reform(|_: Event| Message::Scrolled)}>
                 <div role="grid" id="grid" class={classes!((!state.can_change()).then_some("fixed"))} aria-label={label.to_owned()} aria-describedby="help"
                     aria-rowcount={(state.row_count() + 1).to_string()} aria-colcount={(state.visible.len() + 1).to_string()}
@@ -185,6 +187,21 @@ impl Listeners {
             let is_typing = Self::with(&shared, |state| state.typing.is_some()) == Some(true);
             if matches!(Hit::of(&event), Some(Hit::Cell(_))) && !is_typing {
                 send.emit(Message::Run(Command::Edit));
+            }
+        })
+    }
+
+    fn dragover(&self) -> Callback<DragEvent> {
+        Callback::from(|event: DragEvent| event.prevent_default())
+    }
+
+    fn dropped(&self) -> Callback<DragEvent> {
+        let send = self.send.clone();
+        Callback::from(move |event: DragEvent| {
+            let files = event.data_transfer().and_then(|transfer| transfer.files());
+            if let Some(file) = files.and_then(|files| files.get(0)) {
+                event.prevent_default();
+                send.emit(Message::File(Some(file)));
             }
         })
     }

@@ -27,6 +27,13 @@ words! {
     judging: "正在检查…", "Checking …";
     use_repair: "采用", "Use it";
     choices: "可选项", "Choices";
+    open_file: "导入文件…", "Open a file …";
+    save_workbook: "导出 Excel", "Save as Excel";
+    save_csv: "导出 CSV", "Save as CSV";
+    reading: "正在读取文件…", "Reading the file …";
+    take: "采用", "Take it";
+    cancel: "取消", "Cancel";
+    close: "关闭", "Close";
     columns_lost: "粘贴的内容比表格的列多，多出的列没有粘贴", "There were more columns than the grid has; the rest was not pasted";
 }
 
@@ -112,5 +119,38 @@ pub(super) fn pasted(rows: usize, added: usize, lang: Lang) -> String {
         Lang::Zh => format!("已粘贴{rows}行"),
         Lang::En if added > 0 => format!("{rows} rows pasted, {added} of them new"),
         Lang::En => format!("{rows} rows pasted"),
+    }
+}
+
+/// What a file would change.
+pub(super) fn changes(counts: gongkai_core::revision::Counts, lang: Lang) -> String {
+    let gongkai_core::revision::Counts { unchanged, changed, new, gone, .. } = counts;
+    match lang {
+        Lang::Zh => format!("不变{unchanged}条，修改{changed}条，新增{new}条；表中有而文件中没有的{gone}条"),
+        Lang::En => format!("{unchanged} unchanged, {changed} changed, {new} new; {gone} not in the file"),
+    }
+}
+
+/// How much is wrong with the entries of a file.
+pub(super) fn file_issues(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("文件中有{count}处问题，可采用后在表中修改："),
+        Lang::En => format!("{count} problems in the file; they can be mended in the grid:"),
+    }
+}
+
+/// Whether to remove what is not in the file.
+pub(super) fn remove_gone(count: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("同时删除文件中没有的{count}条"),
+        Lang::En => format!("remove the {count} that are not in the file"),
+    }
+}
+
+/// A file cannot be read or written.
+pub(super) fn unreadable(reason: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("无法处理文件：{reason}"),
+        Lang::En => format!("the file cannot be used: {reason}"),
     }
 }

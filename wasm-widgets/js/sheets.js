@@ -1,0 +1,26 @@
+// Files of spreadsheets in and out, by a module of their own that comes with the first file.
+import { load } from "./ahead.js";
+import { begin } from "./modules.js";
+
+async function ready(pack) {
+  const [module, [status, text]] = await Promise.all([begin("gongkai-sheets"), load(pack)]);
+  if (status < 200 || status >= 300) throw new Error(`${pack}: ${status || text}`);
+  return [module, text];
+}
+
+/** What stands in a file, as JSON. */
+export async function read(pack, item, file) {
+  const [[module, text], bytes] = await Promise.all([ready(pack), file.arrayBuffer()]);
+  return module.read(text, item, new Uint8Array(bytes));
+}
+
+/** Writes entries into a file and hands it to the browser to be saved. */
+export async function save(pack, item, entries, format, name) {
+  const [module, text] = await ready(pack);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([module.write(text, item, entries, format)]));
+  link.download = `${name}.${format}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return "";
+}
