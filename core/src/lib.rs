@@ -44,6 +44,7 @@ mod check;
 pub mod citation;
 pub mod compile;
 pub mod date;
+pub mod deadline;
 #[cfg(feature = "compile")]
 pub mod diff;
 pub mod entry;

@@ -89,6 +89,15 @@ impl Local {
         Ok(local)
     }
 
+    /// The same for browsers: smaller, silent about properties that it does not know, and without the elements of the
+    /// host's own, which are judged natively only.
+    ///
+    /// # Errors
+    /// The text is not JSON, a property is missing or of another type, or the format is another one.
+    pub fn read(text: &str) -> Result<Self, crate::DocumentError> {
+        crate::read::document(text, FORMAT, |local: &Self| &local.format)
+    }
+
     /// What an open word means here, as a clause.
     pub(crate) fn meaning_of(&self, word: &str) -> Option<Clause> {
         let meaning = self.open_words.iter().find(|meaning| meaning.word == word)?;

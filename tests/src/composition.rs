@@ -1,9 +1,34 @@
 //! Typing through an input method: unfinished pinyin is in the field before the characters are.
+//!
+//! Only the DevTools Protocol composes as an input method does. Elsewhere a script fills the field and dispatches the
+//! events in the order of the standard (UI Events, composition events).
 
 use anyhow::Result;
 use serde_json::json;
 
+use crate::driver::Kind;
 use crate::page::Page;
+
+/// Arguments: the text, and whether it is finished.
+const DISPATCH: &str = "
+    const [text, finished] = arguments;
+    let field = document.activeElement;
+    while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+    const fire = (Kind, name, more) => field.dispatchEvent(new Kind(name, { bubbles: true, composed: true, data: text, ...more }));
+    if (!window.composition) {
+        const { value, selectionStart, selectionEnd } = field;
+        window.composition = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+        fire(CompositionEvent, 'compositionstart', { data: '' });
+    }
+    const [before, after] = window.composition;
+    fire(CompositionEvent, 'compositionupdate');
+    field.value = before + text + after;
+    field.setSelectionRange(before.length + text.length, before.length + text.length);
+    fire(InputEvent, 'input', { inputType: 'insertCompositionText', isComposing: true });
+    if (finished) {
+        window.composition = null;
+        fire(CompositionEvent, 'compositionend');
+    }";
 
 impl Page {
     /// Shows unfinished text, such as pinyin, in the field that has the focus; replaces earlier unfinished text.
@@ -13,6 +38,9 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn compose(&self, unfinished: &str) -> Result<()> {
+        if self.kind() != Kind::Chromium {
+            return self.run(DISPATCH, vec![json!(unfinished), json!(false)]).await.map(drop);
+        }
         let length = unfinished.encode_utf16().count();
         let composition = json!({ "text": unfinished, "selectionStart": length, "selectionEnd": length });
         self.devtools("Input.imeSetComposition", composition).await.map(drop)
@@ -23,6 +51,9 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn commit_composition(&self, characters: &str) -> Result<()> {
+        if self.kind() != Kind::Chromium {
+            return self.run(DISPATCH, vec![json!(characters), json!(true)]).await.map(drop);
+        }
         self.devtools("Input.insertText", json!({ "text": characters })).await.map(drop)
     }
 
@@ -31,6 +62,9 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn cancel_composition(&self) -> Result<()> {
+        if self.kind() != Kind::Chromium {
+            return self.commit_composition("").await;
+        }
         self.compose("").await
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
+use crate::driver::Kind;
 use crate::wait;
 
 /// Defines `find`, which returns all matches: each `>>>` goes on in the shadow roots of what is found.
@@ -36,11 +37,17 @@ pub struct ConsoleLine {
 /// The page in the browser's tab.
 pub struct Page {
     session: WebDriver,
+    kind: Kind,
 }
 
 impl Page {
-    pub(crate) fn new(session: WebDriver) -> Self {
-        Self { session }
+    pub(crate) fn new(session: WebDriver, kind: Kind) -> Self {
+        Self { session, kind }
+    }
+
+    /// Which browser the page is in.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// The underlying session, for what is not covered here.
@@ -308,6 +315,10 @@ impl Page {
     /// # Errors
     /// The browser refuses.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
+        if self.kind != Kind::Chromium {
+            // The window, with what stands around the page.
+            return Ok(self.session.set_window_rect(0, 0, width, height).await?);
+        }
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
     }
@@ -334,11 +345,14 @@ impl Page {
         Ok(file)
     }
 
-    /// What the console has said since the last call.
+    /// What the console has said since the last call; nothing where the driver does not tell.
     ///
     /// # Errors
     /// The browser refuses.
     pub async fn console(&self) -> Result<Vec<ConsoleLine>> {
+        if self.kind != Kind::Chromium {
+            return Ok(Vec::new());
+        }
         let entries = self.session.browser_log().await?;
         Ok(entries.into_iter().map(|entry| ConsoleLine { level: entry.level, text: entry.message }).collect())
     }

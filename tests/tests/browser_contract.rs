@@ -178,7 +178,7 @@ async fn a_proposed_value_is_taken_with_one_click() -> Result<()> {
     page.type_text(&control(PHONE), "（0736）７１１１１１１").await?;
     page.press(Key::Tab).await?;
     let field = format!("{FORM} >>> [data-path=\"{PHONE}\"]");
-    page.wait_for_text(&field, "是否应为：0736-7111111").await?;
+    page.wait_for_text(&field, "改为：0736-7111111").await?;
     page.click(&format!("{field} .repair")).await?;
     page.wait_until_gone(&format!("{field} .issue")).await?;
     assert_eq!(page.value(&control(PHONE)).await?, "0736-7111111");

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
+use gongkai_core::deadline::{Due, Weight};
 use gongkai_core::time_limit::{Clause, ClauseKind, TimeLimit, Trigger, Unit};
+use gongkai_core::{Context, IssueCode, Stage};
+use gongkai_tests::judges::{TODAY, address, items};
 use gongkai_tests::regen::time_limits::distinct;
 
 /// Wordings that the shipped tables do not have.
@@ -150,6 +153,33 @@ fn most_items_have_a_limit_that_can_be_counted() {
         }
     }
     assert!(counted * 10 > all * 7, "{counted} of {all}");
+}
+
+#[test]
+fn what_a_form_says_is_what_the_check_judges_by() {
+    let formed = jiff::civil::date(2026, 1, 5);
+    let mut late = 0;
+    for item in items() {
+        let mut entry = item.example(formed);
+        for key in ["formed_on", "triggered_on"] {
+            entry[key] = "2026-01-05".into();
+        }
+        entry["channels"] = serde_json::json!([]);
+        let context = Context::new(Stage::Publish, TODAY).with_calendar(gongkai::calendar());
+        let deadlines = item.deadlines(&entry, &context);
+        let required = deadlines.limits.iter().filter(|limit| limit.weight == Weight::Required);
+        let first = required.filter_map(|limit| match limit.due {
+            Due::On(day) => Some(day),
+            _ => None,
+        });
+        let expected = first.min().filter(|day| *day < TODAY).map(gongkai_core::date::write);
+        let issues = item.check(&entry, &context).issues;
+        let found = issues.iter().find(|issue| issue.code == IssueCode::TimeLimitExceeded);
+        let found = found.and_then(|issue| issue.params.due_on.clone());
+        assert_eq!(found, expected, "{}", address(item));
+        late += usize::from(found.is_some());
+    }
+    assert!(late > 100, "{late} entries are late");
 }
 
 /// The same wording with another layout: blanks and line ends anywhere, other widths, with and without 个 and 内.

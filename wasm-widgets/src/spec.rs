@@ -11,6 +11,8 @@ pub type Named = (&'static str, &'static str);
 pub struct ElementSpec {
     /// Tag name.
     pub tag: &'static str,
+    /// What it is for, in one sentence.
+    pub about: &'static str,
     /// Whether it takes part in the form around it.
     pub form_associated: bool,
     /// Attributes: plain values.
@@ -27,4 +29,28 @@ pub struct ElementSpec {
     pub parts: &'static [Named],
     /// Custom properties.
     pub custom_properties: &'static [Named],
+    /// TypeScript types: of properties, of methods, of the details of events. What is not named is a string, a method
+    /// without arguments or an event without a detail.
+    pub types: &'static [Named],
 }
+
+/// The custom properties that all elements share, see `base.css`.
+pub(crate) const TOKENS: &[Named] = &[
+    ("--gongkai-color-main", "Main colour. Defaults to #1f4e8c."),
+    ("--gongkai-color-text", "Text. Defaults to #1a1d21."),
+    ("--gongkai-color-muted", "Help texts. Defaults to #565d66."),
+    ("--gongkai-color-line", "Borders of controls. Defaults to #767d87."),
+    ("--gongkai-color-soft", "Soft ground. Defaults to #f3f6fa."),
+    ("--gongkai-color-ground", "Ground of controls. Defaults to #fff."),
+    ("--gongkai-color-error", "Errors. Defaults to #b3261e."),
+    ("--gongkai-color-warning", "Warnings. Defaults to #7a4d00."),
+    (
+        "--gongkai-color-page",
+        "Ground of the element. Defaults to transparent, in the themes to #12161b (dark) and #fff (contrast); the other colours have defaults of their own there too.",
+    ),
+    ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
+    ("--gongkai-font", "Font family. Defaults to the system's."),
+    ("--gongkai-font-size", "Font size. Defaults to 1rem."),
+    ("--gongkai-radius", "Radius of corners. Defaults to 4px."),
+    ("--gongkai-gap", "Distance between fields. Defaults to 1.25rem."),
+];

@@ -18,8 +18,8 @@ words! {
     loading: "正在加载…", "Loading …";
     optional: "选填", "optional";
     error_prefix: "错误：", "Error: ";
-    warning_prefix: "提醒：", "Warning: ";
-    advice_prefix: "提示：", "Note: ";
+    warning_prefix: "警告：", "Warning: ";
+    advice_prefix: "建议：", "Advice: ";
     please_choose: "请选择", "Choose";
     yes: "是", "Yes";
     no: "否", "No";
@@ -37,7 +37,6 @@ words! {
     section_elements: "公开内容", "Content";
     section_publication: "公开信息", "Publication";
     section_record: "审查与目录", "Review and catalogue";
-    use_repair: "采用", "Use it";
     filter: "查找事项", "Find an item";
     filter_placeholder: "汉字、拼音或首字母", "Characters, pinyin or initials";
     clear_filter: "清除", "Clear";

@@ -114,6 +114,20 @@ impl Calendar {
         self.walk(start, working_days, |day| !suspensions.iter().any(|suspended| suspended.contains(&day)))
     }
 
+    /// How many working days follow a day up to another, that one included; none when it is not later.
+    ///
+    /// # Errors
+    /// The count leaves the years for which notices are known.
+    pub fn working_days_between(&self, from: Date, to: Date) -> Result<u32, OutOfRange> {
+        let (mut day, mut count) = (from, 0);
+        self.is_working_day(from)?;
+        while day < to {
+            day = next(day);
+            count += u32::from(self.is_working_day(day)?);
+        }
+        Ok(count)
+    }
+
     /// Goes from day to day until enough working days that count have passed.
     fn walk(
         &self,

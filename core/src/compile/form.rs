@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::envelope;
 use crate::field::{Field, Help, Kind};
+use crate::guideline::{Audience, Method};
 use crate::pack::{Channel, ItemRef};
 use crate::text::{Lang, part_help, part_name};
 
@@ -32,6 +33,40 @@ pub struct FormModel {
     /// JSON Pointer of the field whose value suggests the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title_from: Option<String>,
+    /// What the table says about the item beside its elements and channels.
+    #[serde(default)]
+    pub guidance: Guidance,
+    /// The statement that there is nothing to publish, in place of the elements.
+    #[serde(default)]
+    pub nil: Vec<FormField>,
+}
+
+/// The words of the table about an item, as printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Guidance {
+    /// Title of the guideline.
+    pub title: String,
+    /// First-level heading (一级事项).
+    pub category: String,
+    /// Laws and documents that require the item (公开依据).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<String>,
+    /// Time limit (公开时限).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_limit: Option<String>,
+    /// Who publishes (公开主体).
+    pub publisher: String,
+    /// To whom (公开对象).
+    pub audience: Audience,
+    /// In which way (公开方式).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub methods: Vec<Method>,
+    /// At which levels (公开层级).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<String>,
 }
 
 /// One section of a form.
@@ -194,11 +229,33 @@ impl ItemRef<'_> {
             sections,
             channels: self.channels.clone(),
             title_from,
+            guidance: self.guidance(),
+            nil: self.nil(),
         }
     }
 }
 
 impl ItemRef<'_> {
+    /// The words of the table.
+    fn guidance(&self) -> Guidance {
+        Guidance {
+            title: self.pack.title.clone(),
+            category: self.category.clone(),
+            basis: self.basis.clone(),
+            time_limit: self.time_limit.as_ref().map(|limit| limit.text.clone()),
+            publisher: self.publisher.clone(),
+            audience: self.audience.clone(),
+            methods: self.methods.clone(),
+            levels: self.levels.clone(),
+        }
+    }
+
+    /// The fields of a nil statement.
+    fn nil(&self) -> Vec<FormField> {
+        let fields = envelope::nil_fields().iter().map(part);
+        fields.map(|field| FormField { path: format!("/nil{}", field.path), ..field }).collect()
+    }
+
     /// Who publishes, when, and with which attribute; what only some entries need is shown to them alone.
     fn publication(&self) -> Vec<FormField> {
         let mut fields: Vec<FormField> = ["publisher", "formed_on", "changed_on"]

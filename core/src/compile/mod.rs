@@ -11,7 +11,7 @@ mod schema;
 #[cfg(feature = "compile")]
 mod source;
 
-pub use form::{Control, FormField, FormModel, FormSection};
+pub use form::{Control, FormField, FormModel, FormSection, Guidance};
 #[cfg(feature = "compile")]
 pub(crate) use ids::{free_id, is_id, syllables};
 pub use navigation::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};

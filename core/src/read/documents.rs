@@ -7,6 +7,7 @@ use crate::entry::DisclosureAttribute;
 use crate::field::{Field, Help, Kind, TextFormat};
 use crate::guideline::{Audience, ItemKind, Mark, Method};
 use crate::lexicon::KindName;
+use crate::local::{Local, LocalLimit, OpenWord};
 use crate::pack::{Channel, Item, Pack};
 use crate::report::{Issue, IssueCode, Params, Report, Severity, Stage, Verdict};
 use crate::rulebook::{Duty, Ground, KnownChannel, LevelName, Marker, RuleBasis, Rulebook, Typo, Validity};
@@ -51,12 +52,27 @@ members! {
     NavigationCategory { name, items }
     NavigationItem { id, name, pinyin }
     CompiledCalendar { format, first_day, last_day, off, worked }
+    OpenWord { word, amount, unit }
+    LocalLimit { items, amount, unit }
     Report { format, pack, edition, item, stage, checked_on, verdict, issues }
     Issue { code, severity, blocks, path, element, basis, repair; or params }
     Params {
         expected, found, max_length_chars, length_chars, min, max, part, row, channel, amount, unit, event, kind, from,
         due_on, published_on, days_late;
         or allowed
+    }
+}
+
+impl Readable for Local {
+    fn read(place: &Place<'_>) -> Self {
+        Local {
+            format: Readable::read(&place.member("format")),
+            basis: Readable::read(&place.member("basis")),
+            open_words: place.member("open_words").or_default(),
+            limits: place.member("limits").or_default(),
+            // Only hosts that judge natively know what to do with them.
+            extensions: Vec::new(),
+        }
     }
 }
 

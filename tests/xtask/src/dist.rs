@@ -14,7 +14,19 @@ use crate::workspace::Workspace;
 /// A tool is missing or fails.
 pub fn build(workspace: &Workspace, effort: wasm::Effort) -> Result<()> {
     wasm::build(workspace, effort)?;
+    copy_contract(workspace)?;
     write_data(&workspace.dist())
+}
+
+/// Puts what describes the elements beside them: manifest, types, reference, playground.
+fn copy_contract(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.contract();
+    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let entry = entry?;
+        let text = fs::read_to_string(entry.path())?;
+        write_if_changed(&workspace.dist().join(entry.file_name()), &text)?;
+    }
+    Ok(())
 }
 
 /// Writes the data that the widgets load at run time: compiled packs, menu, calendar.

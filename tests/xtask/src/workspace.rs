@@ -39,6 +39,11 @@ impl Workspace {
         self.root.join("wasm-widgets/js")
     }
 
+    /// What describes the elements to tools and people: manifest, types, reference, playground.
+    pub fn contract(&self) -> PathBuf {
+        self.root.join("wasm-widgets/contract")
+    }
+
     /// The folder with `package.json`, the tools from npm and the size budget.
     pub fn tests(&self) -> PathBuf {
         self.root.join("tests")

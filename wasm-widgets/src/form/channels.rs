@@ -47,7 +47,7 @@ pub(super) fn Channels(props: &ChannelsProps) -> Html {
     let (hint_id, issue_id) = (format!("{id}-hint"), format!("{id}-issue"));
     let described_by = if own.is_empty() { hint_id.clone() } else { format!("{hint_id} {issue_id}") };
     html! {
-        <fieldset class={classes!("field", (!own.is_empty()).then_some("wrong"))} part="field" {id} tabindex="-1"
+        <fieldset class={classes!("field", own.iter().any(|issue| issue.is_error()).then_some("wrong"))} part="field" {id} tabindex="-1"
             aria-describedby={described_by} data-path={PATH}>
             <legend class="label" part="label">{ text::channels(lang) }</legend>
             <p class="hint" part="hint" id={hint_id}>{ text::channels_help(lang) }</p>

@@ -9,8 +9,12 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::control;
+use super::phrases;
 use super::places::Model;
+use super::row_edit::RowEdit;
+use super::severity;
 use super::shown::{Shown, control_id};
+use super::value_words::value_words;
 use crate::text;
 
 /// What the controls report to the form; paths are JSON Pointers into the entry.
@@ -20,6 +24,7 @@ pub(super) struct Handlers {
     pub commit: Callback<(String, Control)>,
     pub repair: Callback<(String, Value)>,
     pub remove: Callback<String>,
+    pub row: Callback<RowEdit>,
 }
 
 /// Properties of [`FieldView`].
@@ -166,7 +171,7 @@ fn height(kind: &Kind) -> Option<&'static str> {
     }
 }
 
-/// The issues of a field, told apart by words and not by colour alone.
+/// The issues of a field, told apart by signs and words and not by colour alone.
 pub(super) fn issue_list(issues: &[&Shown], id: &str, lang: Lang, handlers: &Handlers) -> Html {
     if issues.is_empty() {
         return Html::default();
@@ -179,20 +184,20 @@ pub(super) fn issue_list(issues: &[&Shown], id: &str, lang: Lang, handlers: &Han
 }
 
 fn issue_line(issue: &Shown, lang: Lang, handlers: &Handlers) -> Html {
-    let (class, prefix) = match issue.severity {
-        gongkai_core::Severity::Error => ("error", text::error_prefix(lang)),
-        gongkai_core::Severity::Warning => ("warning", text::warning_prefix(lang)),
-        gongkai_core::Severity::Advice => ("advice", text::advice_prefix(lang)),
-    };
     let repair = issue.repair.clone().map(|value| {
+        let words = value_words(&value, lang);
+        let words =
+            if words.is_empty() { phrases::clear(lang).to_owned() } else { phrases::change_to(&words, lang) };
         let (path, repair) = (issue.path.clone(), handlers.repair.clone());
         let onclick = Callback::from(move |_: MouseEvent| repair.emit((path.clone(), value.clone())));
-        html! { <button type="button" class="repair" part="button" {onclick}>{ text::use_repair(lang) }</button> }
+        html! { <button type="button" class="repair" part="button" {onclick}>{ words }</button> }
     });
     html! {
-        <p class={classes!("issue", class)} part="issue">
-            <span><span class="mark">{ prefix }</span>{ &issue.message }
-                if let Some(hint) = &issue.hint { <span>{ format!("　{hint}") }</span> }
+        <p class={classes!("issue", severity::class(issue.severity))} part="issue">
+            { severity::mark(issue.severity, lang) }
+            <span>{ &issue.message }
+                // The button says what is proposed.
+                if let Some(hint) = issue.hint.as_ref().filter(|_| repair.is_none()) { <span class="why">{ hint }</span> }
             </span>
             { for repair }
         </p>

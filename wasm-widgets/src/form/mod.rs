@@ -3,18 +3,33 @@
 mod app;
 mod channels;
 mod control;
+mod disclosure;
+mod due;
 mod field;
 mod foreign;
+mod guidance;
 mod headed;
+mod loading;
+mod local;
+mod nil;
+mod nodes;
+mod phrases;
 mod places;
+mod properties;
+mod reading;
+mod ready;
+mod row_edit;
+mod severity;
 mod shown;
 mod state;
 mod summary;
 mod title;
+mod value_words;
+mod view;
 mod widget;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
-use crate::spec::ElementSpec;
+use crate::spec::{ElementSpec, TOKENS};
 
 /// The style sheet of the element.
 pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
@@ -27,6 +42,7 @@ pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Han
 /// The contract of `<gongkai-form>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-form",
+    about: "The form for one entry of an item.",
     form_associated: true,
     attributes: &[
         ("pack", "Address of the compiled pack, `…/packs/24-compulsory-education.json`."),
@@ -40,10 +56,27 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "Default entry as JSON; the property `value` holds the current one. Defaults to a new entry.",
         ),
         ("report", "Report of the server as JSON, shown until the values it speaks of are changed."),
+        (
+            "local",
+            "Address of what the county lays down for itself, a `gongkai-local/1`. Defaults to nothing.",
+        ),
         ("publisher", "Publisher of new entries."),
         ("region", "Region code of new entries, six digits."),
         ("today", "The day to take for today, YYYY-MM-DD. Defaults to the browser's."),
         ("disabled", "Nothing can be changed and nothing is posted."),
+        ("readonly", "The entry to read, without controls; it is posted all the same and never held back."),
+        (
+            "guidance",
+            "The words of the guideline can be opened on top of the form and beside the fields that they are about.",
+        ),
+        (
+            "ready-list",
+            "A list at the end that can be opened: what is done, what is missing, which channels are still to be used.",
+        ),
+        (
+            "theme",
+            "`dark`, `contrast`, or `auto`: light or dark as the reader's system is set. Defaults to light.",
+        ),
         ("lang", "Language, zh-CN or en. Defaults to that of the page."),
     ],
     properties: &[
@@ -60,13 +93,13 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("gongkai-check", "The editor left a field or tried to publish; detail: the report."),
         (
             "gongkai-error",
-            "The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use.",
+            "The form cannot be drawn, and the host's field inside the element stays in use; or `local` cannot be had, and the form does without. Detail: `{code, message}`.",
         ),
     ],
     slots: &[("", "The host's own field, used while the form cannot be drawn.")],
     parts: &[
         ("base", "Wrapper."),
-        ("summary", "Summary of issues."),
+        ("summary", "Summary of issues: one of those that block, one of those that do not."),
         ("section", "A section of the form."),
         ("field", "A field with label, help and issues."),
         ("label", "Label of a field."),
@@ -74,20 +107,21 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("issue", "One message."),
         ("input", "A native control."),
         ("button", "A button."),
+        ("due", "Time limit beside the day from which it counts."),
+        (
+            "disclosure",
+            "Words of the guideline, or the list of what is left to do, with the button that opens them.",
+        ),
+        ("ready-list", "Frame of what is done and left to do."),
+        ("reading", "The entry to read."),
     ],
-    custom_properties: &[
-        ("--gongkai-color-main", "Main colour. Defaults to #1f4e8c."),
-        ("--gongkai-color-text", "Text. Defaults to #1a1d21."),
-        ("--gongkai-color-muted", "Help texts. Defaults to #565d66."),
-        ("--gongkai-color-line", "Borders of controls. Defaults to #767d87."),
-        ("--gongkai-color-soft", "Soft ground. Defaults to #f3f6fa."),
-        ("--gongkai-color-ground", "Ground of controls. Defaults to #fff."),
-        ("--gongkai-color-error", "Errors. Defaults to #b3261e."),
-        ("--gongkai-color-warning", "Warnings. Defaults to #7a4d00."),
-        ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
-        ("--gongkai-font", "Font family. Defaults to the system's."),
-        ("--gongkai-font-size", "Font size. Defaults to 1rem."),
-        ("--gongkai-radius", "Radius of corners. Defaults to 4px."),
-        ("--gongkai-gap", "Distance between fields. Defaults to 1.25rem."),
+    custom_properties: TOKENS,
+    types: &[
+        ("value", "Entry"),
+        ("report", "Report"),
+        ("gongkai-ready", "{ pack: string; item: string }"),
+        ("gongkai-input", "Entry"),
+        ("gongkai-check", "Report"),
+        ("gongkai-error", "Failure"),
     ],
 };

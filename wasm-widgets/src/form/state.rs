@@ -1,19 +1,21 @@
 //! The entry that is being edited, what the editor has touched, and what is wrong with it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gongkai_core::compile::Control;
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Issue, Pack, Report, blank};
+use gongkai_core::{Calendar, Context, Issue, ItemRef, Local, Pack, Report, Stage, blank};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::nil;
 use super::places::{Model, Places};
 use super::shown::{Shown, ShownIssues};
 use super::title;
 use crate::pointer;
-use crate::start::{Defaults, judged, output, start};
+use crate::start::{Defaults, output, start};
 
 /// Everything about the entry that is being edited.
 pub(super) struct State {
@@ -22,18 +24,22 @@ pub(super) struct State {
     pub model: Model,
     pub places: Places,
     pub calendar: Option<Rc<Calendar>>,
+    /// What the county lays down for itself.
+    local: Rc<Local>,
     pub today: Date,
+    /// The last statement that there is nothing to publish, should the editor come back to it.
+    pub kept_statement: Rc<RefCell<Value>>,
     /// The entry as typed: rows keep their places even when blank.
     pub entry: Value,
     /// How often the entry has changed.
     pub changes: u32,
     pub report: Report,
     /// Places that the editor has left at least once.
-    touched: Vec<String>,
+    pub(super) touched: Vec<String>,
     /// Whether all issues are shown: after an attempt to publish or with a report of the server.
     pub shows_all: bool,
     /// Issues of the server on values that have not been changed since.
-    server: Vec<Issue>,
+    pub(super) server: Vec<Issue>,
 }
 
 impl State {
@@ -49,14 +55,17 @@ impl State {
         let model = Model::new(item_ref.form());
         let places = Places::new(&model);
         let entry = start(&model, parsed(value), defaults);
-        let report = judged(item_ref, &entry, calendar.as_deref(), today);
+        let local = Rc::<Local>::default();
+        let report = judged(item_ref, &entry, &context(calendar.as_deref(), &local, today));
         Some(State {
             pack,
             item,
             model,
             places,
             calendar,
+            local,
             today,
+            kept_statement: Rc::default(),
             entry,
             changes: 0,
             report,
@@ -75,10 +84,21 @@ impl State {
         self.judge();
     }
 
-    fn judge(&mut self) {
+    pub(super) fn judge(&mut self) {
         if let Some(item) = self.pack.item(&self.item) {
-            self.report = judged(item, &self.entry, self.calendar.as_deref(), self.today);
+            self.report = judged(item, &self.entry, &self.context());
         }
+    }
+
+    /// What publishing today would be judged by.
+    pub fn context(&self) -> Context<'_> {
+        context(self.calendar.as_deref(), &self.local, self.today)
+    }
+
+    /// Takes what the county lays down for itself.
+    pub fn set_local(&mut self, local: Rc<Local>) {
+        self.local = local;
+        self.judge();
     }
 
     /// Takes a value that the editor typed.
@@ -170,8 +190,21 @@ impl State {
 
     /// The entry as it is handed over: blanks are left out.
     pub fn output(&self) -> Value {
-        output(&self.entry)
+        output(&nil::handed_over(&self.entry))
     }
+}
+
+fn context<'a>(calendar: Option<&'a Calendar>, local: &'a Local, today: Date) -> Context<'a> {
+    let context = Context::new(Stage::Publish, today).with_local(local);
+    match calendar {
+        Some(calendar) => context.with_calendar(calendar),
+        None => context,
+    }
+}
+
+/// What publishing the entry today would meet.
+fn judged(item: ItemRef<'_>, entry: &Value, context: &Context<'_>) -> Report {
+    item.check(&nil::handed_over(entry), context)
 }
 
 fn parsed(value: Option<&str>) -> Option<Value> {

@@ -1,10 +1,13 @@
-//! The summary of the issues that keep an entry from being published: how many, and a link to each.
+//! The summary of the issues after an attempt to publish: those that block, and apart from them those that do not.
 
 use gongkai_core::compile::FormModel;
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use yew::prelude::*;
 
+use super::nodes::{element, said, with};
+use super::phrases;
+use super::severity;
 use super::shown::{Shown, control_id};
 use crate::text;
 
@@ -16,25 +19,37 @@ pub(super) fn summary(
     lang: Lang,
     focus: &Callback<String>,
 ) -> Html {
-    let errors: Vec<&Shown> = issues.iter().filter(|issue| issue.blocks).collect();
+    let (blocking, others): (Vec<&Shown>, Vec<&Shown>) =
+        issues.iter().filter(|_| is_due).partition(|issue| issue.blocks);
     html! {
-        // The region is there before it is filled, so that what appears in it is announced.
-        <div role="alert">
-            if is_due && !errors.is_empty() {
-                <div class="summary" part="summary">
-                    <h2>{ text::summary(errors.len(), lang) }</h2>
-                    <ul>
-                        { for errors.iter().map(|issue| line(issue, model, lang, focus)) }
-                    </ul>
-                </div>
-            }
+        // The region is there before it is filled, so that what appears in it is announced; what goes is not.
+        <div role="alert" aria-atomic="false" aria-relevant="additions">
+            { list(&blocking, "summary", &text::summary(blocking.len(), lang), model, lang, focus) }
+            { list(&others, "remarks", &phrases::others(others.len(), lang), model, lang, focus) }
         </div>
     }
 }
 
-fn line(issue: &Shown, model: &FormModel, lang: Lang, focus: &Callback<String>) -> Html {
-    let fields = model.sections.iter().flat_map(|section| &section.fields);
-    let field = fields.into_iter().find(|field| is_at_or_below(&issue.path, &field.path));
+fn list(
+    issues: &[&Shown],
+    class: &'static str,
+    heading: &str,
+    model: &FormModel,
+    lang: Lang,
+    focus: &Callback<String>,
+) -> Html {
+    if issues.is_empty() {
+        return Html::default();
+    }
+    let lines = issues.iter().map(|issue| line(issue, model, lang, focus));
+    let list = vec![said("h2", "", heading), element("ul", "", lines.collect())];
+    with("div", class, &[("part", "summary")], list)
+}
+
+/// An issue with a link to its field.
+pub(super) fn line(issue: &Shown, model: &FormModel, lang: Lang, focus: &Callback<String>) -> Html {
+    let sections = model.sections.iter().flat_map(|section| &section.fields);
+    let field = sections.chain(&model.nil).find(|field| is_at_or_below(&issue.path, &field.path));
     let name = field.map(|field| match lang {
         Lang::Zh => field.label.zh.clone(),
         Lang::En => field.label.en.clone(),
@@ -47,14 +62,19 @@ fn line(issue: &Shown, model: &FormModel, lang: Lang, focus: &Callback<String>) 
         },
         _ => issue.message.clone(),
     };
-    let onclick = {
-        let (focus, path) = (focus.clone(), issue.path.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            focus.emit(path.clone());
-        })
-    };
     html! {
-        <li><a href={format!("#{}", control_id(&issue.path))} {onclick}>{ words }</a></li>
+        <li class={classes!("line", severity::class(issue.severity))} key={format!("{}{words}", issue.path)}>
+            { severity::mark(issue.severity, lang) }
+            <a href={format!("#{}", control_id(&issue.path))} onclick={jump(&issue.path, focus)}>{ words }</a>
+        </li>
     }
+}
+
+/// A click that goes to the control for a place, which a link into a shadow root cannot do by itself.
+pub(super) fn jump(path: &str, focus: &Callback<String>) -> Callback<MouseEvent> {
+    let (focus, path) = (focus.clone(), path.to_owned());
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        focus.emit(path.clone());
+    })
 }

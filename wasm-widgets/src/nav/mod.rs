@@ -4,7 +4,7 @@ mod app;
 mod tree;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
-use crate::spec::ElementSpec;
+use crate::spec::{ElementSpec, TOKENS};
 
 /// The style sheet of the element.
 pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
@@ -17,6 +17,7 @@ pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Han
 /// The contract of `<gongkai-nav>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-nav",
+    about: "The menu of domains and items.",
     form_associated: false,
     attributes: &[
         ("src", "Address of the menu, `…/navigation.json`."),
@@ -44,5 +45,6 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("link", "The link of an item."),
         ("button", "A button."),
     ],
-    custom_properties: &[],
+    custom_properties: TOKENS,
+    types: &[("gongkai-ready", "{ domains: number }"), ("gongkai-error", "Failure")],
 };

@@ -24,7 +24,7 @@ mod widget;
 mod words;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
-use crate::spec::ElementSpec;
+use crate::spec::{ElementSpec, Named, TOKENS};
 
 /// The style sheet of the element.
 pub const STYLE: &str = concat!(include_str!("../base.css"), include_str!("style.css"));
@@ -37,6 +37,7 @@ pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Han
 /// The contract of `<gongkai-table>`.
 pub(crate) const ELEMENT: ElementSpec = ElementSpec {
     tag: "gongkai-table",
+    about: "The grid for many entries of an item.",
     form_associated: true,
     attributes: &[
         ("pack", "Address of the compiled pack, `…/packs/24-compulsory-education.json`."),
@@ -55,6 +56,10 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("today", "The day to take for today, YYYY-MM-DD. Defaults to the browser's."),
         ("readonly", "Nothing can be changed; the entries are posted all the same."),
         ("disabled", "Nothing can be changed and nothing is posted."),
+        (
+            "theme",
+            "`dark`, `contrast`, or `auto`: light or dark as the reader's system is set. Defaults to light.",
+        ),
         ("lang", "Language, zh-CN or en. Defaults to that of the page."),
     ],
     properties: &[
@@ -100,8 +105,25 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("issue", "One message."),
         ("counts", "How many rows there are, and what is wrong with them."),
     ],
-    custom_properties: &[(
-        "--gongkai-table-height",
-        "Height of the grid. Defaults to as much as its rows need, at most 70vh.",
-    )],
+    custom_properties: CUSTOM_PROPERTIES,
+    types: &[
+        ("value", "Entry[]"),
+        ("reports", "Report[]"),
+        ("gongkai-ready", "{ pack: string; item: string }"),
+        ("gongkai-input", "{ rows: number; changed: number[] }"),
+        ("gongkai-check", "{ rows: number; wrong: number; issues: number }"),
+        ("gongkai-error", "Failure"),
+    ],
+};
+
+/// Those of all elements, and the height.
+const CUSTOM_PROPERTIES: &[Named] = &{
+    let mut all = [("", ""); TOKENS.len() + 1];
+    let mut index = 0;
+    while index < TOKENS.len() {
+        all[index] = TOKENS[index];
+        index += 1;
+    }
+    all[index] = ("--gongkai-table-height", "Most height of the grid. Defaults to 70vh.");
+    all
 };

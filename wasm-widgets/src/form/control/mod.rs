@@ -2,6 +2,7 @@
 
 mod choice;
 mod date;
+mod drag;
 mod money;
 mod rows;
 mod typed;

@@ -1,0 +1,27 @@
+//! Firefox behind geckodriver, which makes and removes the profile.
+
+use std::process::Command;
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::{Started, program};
+use crate::server_process::ServerProcess;
+
+pub(super) fn start() -> Result<Started> {
+    let driver_program = program("GONGKAI_GECKODRIVER", &["geckodriver"])?;
+    let browser_program = program("GONGKAI_FIREFOX", &["firefox-esr", "firefox"])?;
+    let (driver, port) = ServerProcess::start_and_find(
+        Command::new(driver_program).args(["--port", "0", "--websocket-port", "0", "--log", "info"]),
+        |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse::<u16>().ok(),
+    )?;
+    let capabilities = serde_json::from_value(json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": browser_program,
+            "args": ["-headless", "--width=1280", "--height=900"],
+            "prefs": { "intl.accept_languages": "zh-CN", "network.proxy.type": 0 },
+        },
+    }))?;
+    Ok(Started { servers: vec![driver], port, capabilities, profile: None })
+}

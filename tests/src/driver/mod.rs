@@ -1,0 +1,113 @@
+//! A browser under the control of its driver, one fresh profile each: Chromium, or what `GONGKAI_BROWSER` names.
+
+mod chromium;
+mod firefox;
+mod webkit;
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::page::Page;
+use crate::server_process::ServerProcess;
+use crate::wait;
+
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// By ChromeDriver, with the DevTools Protocol.
+    Chromium,
+    /// By geckodriver.
+    Firefox,
+    /// `MiniBrowser` of WebKitGTK by `WebKitWebDriver`, on a display of its own.
+    WebKit,
+}
+
+impl Kind {
+    fn chosen() -> Result<Self> {
+        match env::var("GONGKAI_BROWSER").as_deref() {
+            Err(_) | Ok("" | "chromium") => Ok(Self::Chromium),
+            Ok("firefox") => Ok(Self::Firefox),
+            Ok("webkit") => Ok(Self::WebKit),
+            Ok(other) => bail!("GONGKAI_BROWSER is {other}; there are chromium, firefox and webkit"),
+        }
+    }
+}
+
+/// A driver that listens, and what to ask it for.
+struct Started {
+    /// In the order in which they end.
+    servers: Vec<ServerProcess>,
+    port: u16,
+    capabilities: Capabilities,
+    profile: Option<TempDir>,
+}
+
+/// A browser with one empty tab. Ends on drop, also when the test panics.
+pub struct Browser {
+    // In the order of the fields: the session ends, then the driver, then the profile goes.
+    page: Page,
+    _servers: Vec<ServerProcess>,
+    _profile: Option<TempDir>,
+}
+
+impl Browser {
+    /// Starts a driver on a free port and the browser behind it.
+    ///
+    /// `GONGKAI_BROWSER` is `chromium` (the default), `firefox` or `webkit`. `GONGKAI_CHROMEDRIVER`, `GONGKAI_CHROMIUM`,
+    /// `GONGKAI_GECKODRIVER`, `GONGKAI_FIREFOX` and `GONGKAI_WEBKITDRIVER` name the programs; defaults to the search path.
+    ///
+    /// # Errors
+    /// A program is missing, does not start, or the two do not fit together.
+    pub async fn start() -> Result<Self> {
+        let kind = Kind::chosen()?;
+        let Started { servers, port, capabilities, profile } = match kind {
+            Kind::Chromium => chromium::start()?,
+            Kind::Firefox => firefox::start()?,
+            Kind::WebKit => webkit::start()?,
+        };
+        let address = format!("http://127.0.0.1:{port}");
+        // Not every driver says when it listens.
+        let session = wait::until("a driver that listens", || async {
+            Ok(std::net::TcpStream::connect(("127.0.0.1", port)).ok().map(drop))
+        })
+        .await
+        .map(|()| WebDriver::new(&address, capabilities))?
+        .await
+        .with_context(|| format!("the driver cannot start {kind:?}; do their versions fit?"))?;
+        Ok(Self { page: Page::new(session, kind), _servers: servers, _profile: profile })
+    }
+
+    /// The tab.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// Whether the browser has the DevTools Protocol. Where not, says what the test leaves out.
+    #[must_use]
+    pub fn has_devtools(&self, what: &str) -> bool {
+        let has = self.page.kind() == Kind::Chromium;
+        if !has {
+            println!("left out in {:?}: {what}", self.page.kind());
+        }
+        has
+    }
+}
+
+fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
+    if let Some(file) = env::var_os(variable) {
+        return Ok(file.into());
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    let mut candidates = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    candidates.find(|file| file.is_file()).with_context(|| {
+        format!(
+            "no {} in the search path; `cargo xtask test --browsers all` installs it, or set {variable}",
+            names.join(", ")
+        )
+    })
+}
