@@ -143,14 +143,18 @@ fn write_cell(
         (column.kind == Kind::Date && !column.several, matches!(column.kind, Kind::Number { .. }));
     if let Some(day) = Some(text).filter(|_| is_day).and_then(day) {
         sheet.write_datetime_with_format(row, number, day, &format)?;
-    } else if let Some(value) =
-        Some(text).filter(|_| is_number).and_then(parse_number).and_then(|value| value.as_f64())
-    {
+    } else if let Some(value) = Some(text).filter(|_| is_number).and_then(exactly) {
         sheet.write_number_with_format(row, number, value, &format)?;
     } else {
         sheet.write_string_with_format(row, number, text, &format)?;
     }
     Ok(())
+}
+
+/// A number, when a workbook keeps it as it is written: 12.50 would come back as 12.5.
+fn exactly(text: &str) -> Option<f64> {
+    let number = parse_number(text)?.as_f64()?;
+    (number.to_string() == text).then_some(number)
 }
 
 fn heading_format(required: bool) -> Format {

@@ -348,7 +348,10 @@ impl Table {
                         state.type_text(control.value());
                     }
                 }
-                Message::Composing if state.typing.is_none() => state.begin_typing(String::new(), false),
+                Message::Composing if state.typing.is_none() => {
+                    // Unfinished pinyin is not data yet: the cell says what it said.
+                    state.begin_typing(state.text_at(state.active), false);
+                }
                 Message::Paste(text) => state.paste(&text),
                 Message::Pressed(hit, extend) => *pulled = state.press(&hit, extend).or(*pulled),
                 Message::Dragged(place) if pulled.is_some() && state.typing.is_none() => {
@@ -361,10 +364,15 @@ impl Table {
                 Message::Left => {
                     state.commit_typing();
                     state.leaving = false;
+                    // Whoever submits the form leaves the grid first: nothing may be outstanding then.
+                    while state.grid.judge(usize::MAX) {}
                 }
                 Message::ShowIssues => {
-                    (state.begun, state.active) = (None, Place::default());
-                    state.run(Command::NextError { back: false });
+                    state.begun = None;
+                    while state.grid.judge(usize::MAX) {}
+                    if let Some(place) = state.problems().first() {
+                        state.go_to(*place);
+                    }
                 }
                 Message::OnlyWrong => {
                     state.commit_typing();
@@ -507,8 +515,11 @@ impl Table {
     pub(super) fn value(&self) -> Option<String> {
         let mut shared = self.shared.borrow_mut();
         let state = shared.as_mut().filter(|_| matches!(self.phase, Phase::Ready))?;
-        let waiting = state.grid.pending.clone();
-        waiting.into_iter().for_each(|row| state.grid.survey(row));
+        for row in state.grid.pending.clone() {
+            if state.grid.row(row).is_in {
+                state.grid.survey(row);
+            }
+        }
         Some(state.grid.output())
     }
 

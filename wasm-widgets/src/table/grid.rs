@@ -27,6 +27,8 @@ pub(super) struct Row {
     /// The worst of both.
     pub worst: Option<Severity>,
     pub kinship: Option<Kinship>,
+    /// Whether it stands among the rows.
+    pub is_in: bool,
     /// Which columns say something; counted in [`Grid::filled`].
     pub filled: Vec<bool>,
     /// Whether it says anything beyond what new entries say; those that do not are neither judged nor handed over.
@@ -44,6 +46,7 @@ impl Row {
             server: Vec::new(),
             worst: None,
             kinship: None,
+            is_in: false,
             filled: Vec::new(),
             has_content: false,
             json: None,
@@ -144,7 +147,7 @@ impl Grid {
 
     /// Replaces everything; nothing of this can be undone.
     pub fn load(&mut self, entries: Vec<Value>) {
-        self.all = entries.into_iter().map(Row::new).collect();
+        self.all = entries.into_iter().map(|entry| Row { is_in: true, ..Row::new(entry) }).collect();
         let count = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         self.rows = (0..count).collect();
         self.filled.fill(0);
@@ -208,6 +211,7 @@ impl Grid {
             (Edit::Set { row, before, .. }, false) => self.set(*row, before.clone()),
             (Edit::Insert { at, row }, true) | (Edit::Remove { at, row }, false) => {
                 self.rows.insert((*at).min(self.rows.len()), *row);
+                self.all[*row as usize].is_in = true;
                 self.pending.push(*row);
                 self.names_changed = true;
             }
@@ -216,6 +220,7 @@ impl Grid {
                     self.rows.remove(at);
                 }
                 let own = &mut self.all[*row as usize];
+                own.is_in = false;
                 for (count, filled) in self.filled.iter_mut().zip(own.filled.drain(..)) {
                     *count -= usize::from(filled);
                 }

@@ -31,7 +31,7 @@ fn heading(state: &State, at: usize, column: usize, rows: usize) -> Html {
     let filled = state.grid.filled[column];
     html! {
         <div role="columnheader" class={classes!("cell", (filled < rows).then_some("partial"))} id={format!("h{at}")} aria-colindex={(at + 2).to_string()}
-            aria-sort={order} data-heading={at.to_string()} title={own.hint.clone()}
+            aria-sort={order} data-heading={at.to_string()} title={(lang == gongkai_core::text::Lang::Zh).then(|| own.hint.clone())}
             tabindex={if state.heading == Some(at) { "0" } else { "-1" }}>
             <span class="name">{ &own.heading }
                 if own.required { <span class="star" aria-label={words::required(lang)} role="img">{ "*" }</span> }

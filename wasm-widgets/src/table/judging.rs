@@ -28,7 +28,9 @@ impl Grid {
     pub fn judge(&mut self, most: usize) -> bool {
         for _ in 0..most {
             let Some(row) = self.pending.pop() else { break };
-            self.judge_row(row);
+            if self.row(row).is_in {
+                self.judge_row(row);
+            }
         }
         if self.pending.is_empty() && std::mem::take(&mut self.names_changed) {
             self.compare_names();

@@ -216,8 +216,8 @@ impl State {
         self.keep_in_bounds();
     }
 
-    /// The next place with an error, or with anything to look at where there are no errors.
-    pub fn next_problem(&self, back: bool) -> Option<(usize, Option<usize>)> {
+    /// The places with errors, or with anything to look at where there are no errors, in their order.
+    pub fn problems(&self) -> Vec<(usize, Option<usize>)> {
         let has_errors = self.grid.rows.iter().any(|row| self.grid.row(*row).worst == Some(Severity::Error));
         let least = if has_errors { Severity::Error } else { Severity::Advice };
         let mut places: Vec<(usize, Option<usize>)> = Vec::new();
@@ -233,6 +233,12 @@ impl State {
             columns.dedup();
             places.extend(columns.into_iter().map(|column| (at, column)));
         }
+        places
+    }
+
+    /// The next of these places.
+    pub fn next_problem(&self, back: bool) -> Option<(usize, Option<usize>)> {
+        let places = self.problems();
         let here = (self.active.row, Some(self.column_at(self.active.column)));
         if back {
             places.iter().rev().find(|place| **place < here).or(places.last()).copied()
