@@ -50,6 +50,9 @@ pub struct Lexicon {
     /// Words whose pinyin differs from reading character by character, with their reading.
     #[serde(default)]
     pub readings: std::collections::BTreeMap<String, String>,
+    /// Everyday words, and what they mean in names of domains, categories and items.
+    #[serde(default)]
+    pub synonyms: Vec<SynonymRule>,
     /// What the author says to the findings of the lint.
     #[serde(default)]
     pub lint: crate::guideline::LintNotes,
@@ -152,6 +155,17 @@ pub struct ItemRule {
     pub category_contains: Vec<String>,
     /// What it is.
     pub kind: ItemKind,
+}
+
+/// Everyday words for the same thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SynonymRule {
+    /// What people say.
+    pub words: Vec<String>,
+    /// What stands in the names of the domains, categories and items that they mean.
+    pub means: Vec<String>,
 }
 
 /// A channel known by name.

@@ -31,6 +31,7 @@
 //! - `compile` (default): reading sources, compiling them, linting and comparing them.
 //! - `export`: official tables out, as Excel, Word, web page, CSV and Markdown; workbooks for entering many entries.
 //! - `import`: official tables in, from Word, Excel, web pages and CSV.
+//! - `index`: a search index over the titles of entries, as files that any server hands out.
 //! - `json-schema`: elements of the host's own, checked by their JSON Schemas.
 //! - `meta` (default): JSON Schemas of the document formats, through schemars.
 
@@ -60,6 +61,7 @@ pub mod identifier;
 pub mod ids_lock;
 #[cfg(feature = "import")]
 pub mod import;
+pub mod index;
 #[cfg(feature = "compile")]
 pub mod laws;
 pub mod lexicon;

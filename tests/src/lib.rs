@@ -7,6 +7,7 @@ pub mod case;
 pub mod expect;
 pub mod faults;
 pub mod fuzz;
+pub mod index_corpus;
 pub mod judges;
 pub mod mixtures;
 pub mod office;
@@ -27,6 +28,8 @@ pub mod driver;
 pub mod fill;
 #[cfg(feature = "browser")]
 pub mod grid;
+#[cfg(feature = "browser")]
+pub mod host_form;
 #[cfg(feature = "browser")]
 pub mod page;
 #[cfg(feature = "browser")]

@@ -15,6 +15,22 @@ pub fn dist() -> PathBuf {
     workspace::root().join("wasm-widgets/dist")
 }
 
+/// The item that most tests fill in: the list of schools of compulsory education.
+///
+/// # Errors
+/// It is not shipped.
+pub fn school() -> Result<ItemRef<'static>> {
+    gongkai::pack("24")
+        .and_then(|pack| pack.item("yi-wu-jiao-yu-xue-xiao-ming-lu"))
+        .context("the item is shipped")
+}
+
+/// A JSON value as the attribute of an element.
+#[must_use]
+pub fn json_attribute(name: &str, value: &Value) -> String {
+    format!("{name}=\"{}\"", value.to_string().replace('&', "&amp;").replace('"', "&quot;"))
+}
+
 /// A page with one form for an item inside an ordinary `<form>`, and a button for each stage.
 #[must_use]
 pub fn form_page(item: ItemRef<'_>, attributes: &str) -> String {

@@ -1,29 +1,18 @@
 //! What a page may rely on: properties, reset, moving about, several forms, the server's report.
 #![cfg(feature = "browser")]
 
-use anyhow::{Context, Result};
-use gongkai_core::{Context as CheckContext, ItemRef, Stage};
+use anyhow::Result;
+use gongkai_core::{Context as CheckContext, Stage};
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{FORM, control};
 use gongkai_tests::judges::TODAY;
 use gongkai_tests::page::Page;
-use gongkai_tests::widgets::{form_page, page as around, posted_entry, site};
+use gongkai_tests::widgets::{form_page, json_attribute, page as around, posted_entry, school, site};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-fn school() -> Result<ItemRef<'static>> {
-    gongkai::pack("24")
-        .and_then(|pack| pack.item("yi-wu-jiao-yu-xue-xiao-ming-lu"))
-        .context("the item is shipped")
-}
-
 const NAME: &str = "/elements/xue_xiao_ming_cheng";
 const PHONE: &str = "/elements/ban_gong_dian_hua";
-
-/// As the attribute of an element.
-fn attribute(name: &str, value: &Value) -> String {
-    format!("{name}=\"{}\"", value.to_string().replace('&', "&amp;").replace('"', "&quot;"))
-}
 
 async fn ready(page: &Page) -> Result<()> {
     page.find(&control(NAME)).await.map(drop)
@@ -76,7 +65,7 @@ async fn what_was_typed_survives_another_calendar() -> Result<()> {
 async fn reset_goes_back_to_the_default_value() -> Result<()> {
     let item = school()?;
     let entry = item.example(TODAY);
-    let site = site(vec![("/".to_owned(), form_page(item, &attribute("value", &entry)))]).await?;
+    let site = site(vec![("/".to_owned(), form_page(item, &json_attribute("value", &entry)))]).await?;
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&site.url("/")).await?;
@@ -154,8 +143,11 @@ async fn the_servers_report_is_shown_until_the_value_changes() -> Result<()> {
     let mut wrong = entry.clone();
     wrong["elements"]["ban_gong_dian_hua"] = json!("1");
     let report = item.check(&wrong, &CheckContext::new(Stage::Publish, TODAY));
-    let attributes =
-        format!("{} {}", attribute("value", &entry), attribute("report", &serde_json::to_value(&report)?));
+    let attributes = format!(
+        "{} {}",
+        json_attribute("value", &entry),
+        json_attribute("report", &serde_json::to_value(&report)?)
+    );
     let site = site(vec![("/".to_owned(), form_page(item, &attributes))]).await?;
     let browser = Browser::start().await?;
     let page = browser.page();
@@ -191,7 +183,7 @@ async fn values_without_a_field_are_shown_and_can_be_removed() -> Result<()> {
     let item = school()?;
     let mut entry = item.example(TODAY);
     entry["elements"]["lao_zi_duan"] = json!("旧值");
-    let site = site(vec![("/".to_owned(), form_page(item, &attribute("value", &entry)))]).await?;
+    let site = site(vec![("/".to_owned(), form_page(item, &json_attribute("value", &entry)))]).await?;
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&site.url("/")).await?;

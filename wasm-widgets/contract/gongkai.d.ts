@@ -67,6 +67,10 @@ export interface GongkaiFormEvents {
   "gongkai-input": CustomEvent<Entry>;
   /** The editor left a field or tried to publish; detail: the report. */
   "gongkai-check": CustomEvent<Report>;
+  /** The editor has answered for all that differs from `serverValue`; detail: `{entry}`. */
+  "gongkai-resolve": CustomEvent<{ entry: Entry }>;
+  /** The editor chose a file for a document; detail: `{path, file, respondWith(promise), progress(share)}`. The promise is for `{link, title?}`; when it fails, its message is shown and the editor can try again. */
+  "gongkai-upload": CustomEvent<{ path: string; file: File; respondWith(answer: Promise<{ link: string; title?: string }>): void; progress(share: number): void }>;
   /** The form cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use. */
   "gongkai-error": CustomEvent<Failure>;
 }
@@ -77,6 +81,20 @@ export interface GongkaiForm extends HTMLElement {
   value: Entry | null;
   /** The report on the current entry at stage publish; setting it shows a report of the server. */
   report: Report | null;
+  /** Messages of the host, as in the attribute; can only be set. */
+  errors: { path: string; message: string; severity?: Issue["severity"] }[] | null;
+  /** Whether the entry differs from what the host gave or what was last submitted, reset or cleared by `clearDraft()`; can only be read. */
+  dirty: boolean | null;
+  /** Another entry that the server has by now, or null: the form shows which elements differ and lets the editor choose for each or for all. */
+  serverValue: Entry | null;
+  /** `undo()` takes the last step back. */
+  undo: () => void;
+  /** `redo()` repeats the step that was taken back last. */
+  redo: () => void;
+  /** `setValue(path, value)` puts a value at a JSON Pointer as if the editor had typed it; for editors in slots. */
+  setValue: (path: string, value: Json) => void;
+  /** `clearDraft()` removes the draft and counts the entry as saved; for hosts that save by script. After an ordinary submit it happens by itself. */
+  clearDraft: () => void;
   readonly form: HTMLFormElement | null;
   readonly validity: ValidityState;
   readonly validationMessage: string;

@@ -8,6 +8,13 @@ async function get(address) {
   } catch (reason) { return [0, String(reason)]; }
 }
 
+// What could not be had is asked for again by the next who wants it.
+async function first(address) {
+  const answer = await get(address);
+  if (!answer[0]) answers.delete(address);
+  return answer;
+}
+
 const absolute = (address, base = document.baseURI) => new URL(address, base).href;
 
 function* addresses(host) {
@@ -20,7 +27,7 @@ function* addresses(host) {
 /** Begins to fetch what the attributes of the element name. */
 export function ahead(host) {
   try {
-    for (const address of addresses(host)) if (!answers.has(address)) answers.set(address, get(address));
+    for (const address of addresses(host)) if (!answers.has(address)) answers.set(address, first(address));
   } catch { /* an address that is none fails when the element asks for it, and says so */ }
 }
 

@@ -1,8 +1,10 @@
 // The class behind each custom element: life cycle, properties and form association; all else is in its module.
 import { ahead } from "./ahead.js";
 import { hooks } from "./hooks.js";
-import { begin, present } from "./modules.js";
-import { unusable } from "./unusable.js";
+import { write } from "./json.js";
+import { begin, present, whenFailed } from "./modules.js";
+import { page } from "./page.js";
+import { codeOf, takeDown, unusable } from "./unusable.js";
 
 const sheets = new Map(); // read with the first element of a kind, so that a page pays for what it uses
 
@@ -22,7 +24,9 @@ export function define(spec) {
     static observedAttributes = spec.attributes;
     #internals = formAssociated ? this.attachInternals() : null;
     #handle = null;
+    #page = null; // what a form hears from the page around it
     #kept = new Map(); // properties set while nothing is drawn
+    #forget = null; // ends the wait for a failure of the module
 
     constructor() {
       super();
@@ -48,7 +52,7 @@ export function define(spec) {
       // Until the module is there, what the host put inside stays in use.
       this.shadowRoot.replaceChildren(document.createElement("slot"));
       if (present(tag)) this.#draw(present(tag));
-      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, reason));
+      else begin(tag).then((module) => this.#draw(module), (reason) => this.isConnected && unusable(this, codeOf(reason), reason));
     }
 
     #draw(module) {
@@ -56,18 +60,29 @@ export function define(spec) {
       this.shadowRoot.adoptedStyleSheets = [sheet(tag, module)];
       const root = document.createElement("div");
       root.setAttribute("part", "base");
-      this.shadowRoot.replaceChildren(root);
-      this.#handle = module.mount(root, this, hooks(this, this.#internals));
+      if (formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.call_method(name, values), (name) => this.#handle?.property(name));
+      this.#handle = module.mount(root, this, hooks(this, this.#internals, this.#page));
+      this.shadowRoot.replaceChildren(this.#handle.root()); // this root, or one that another element has left
+      this.#forget = whenFailed(tag, (reason) => {
+        this.#handle = null;
+        this.#page?.close();
+        if (this.isConnected) takeDown(this, this.#internals, reason);
+      });
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
     disconnectedCallback() {
+      this.#forget?.();
       if (!this.#handle) return;
       // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
-      const value = this.#handle.property("value");
-      if (value !== undefined) this.#kept.set("value", value);
+      this.#page?.close();
+      if (this.#handle.property("report") !== undefined) this.#kept.clear(); // drawn: all of it has been taken in
+      for (const [name, as] of [["saved", "value"], ["value", "restored"]]) {
+        const value = this.#handle.property(name);
+        if (value !== undefined) this.#kept.set(as, value);
+      }
       this.#handle.destroy();
-      this.#handle = null;
+      this.#handle = this.#page = null;
       this.shadowRoot.replaceChildren();
     }
 
@@ -77,7 +92,7 @@ export function define(spec) {
 
     formResetCallback() { this.#handle?.reset(); }
     formDisabledCallback() { this.#handle?.attribute_changed("disabled"); }
-    formStateRestoreCallback(state) { this.value = state; }
+    formStateRestoreCallback(state) { this.set_property("restored", state); }
     focus(options) { (this.shadowRoot.querySelector("input,select,textarea,button,a[href]") ?? this.shadowRoot.host).focus(options); }
 
     get form() { return this.#internals?.form ?? null; }
@@ -86,15 +101,22 @@ export function define(spec) {
     get willValidate() { return this.#internals?.willValidate ?? false; }
     checkValidity() { return this.#internals?.checkValidity() ?? true; }
     reportValidity() { return this.#internals?.reportValidity() ?? true; }
-    get_property(name) { return this.#handle ? this.#handle.property(name) : this.#kept.get(name); }
-    set_property(name, value) { this.#handle ? this.#handle.set_property(name, value) : this.#kept.set(name, value); }
-    call_method(name, args) { this.#handle?.call(name, JSON.stringify(args)); }
+    get_property(name) {
+      if (this.#handle) return this.#handle.property(name);
+      return this.#kept.get(name === "value" && this.#kept.has("restored") ? "restored" : name);
+    }
+    set_property(name, value) {
+      if (this.#handle) return this.#handle.set_property(name, value);
+      if (name === "value") this.#kept.delete("restored");
+      this.#kept.set(name, value);
+    }
+    call_method(name, args) { this.#handle?.call(name, write(args)); }
   }
 
   for (const name of spec.properties) {
     Object.defineProperty(Element.prototype, name, {
       get() { const json = this.get_property(name); return json === undefined ? null : JSON.parse(json); },
-      set(value) { this.set_property(name, typeof value === "string" ? value : JSON.stringify(value)); },
+      set(value) { this.set_property(name, typeof value === "string" ? value : write(value)); },
       enumerable: true, configurable: true,
     });
   }

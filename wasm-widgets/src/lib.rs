@@ -6,12 +6,12 @@
 #![deny(missing_docs)]
 
 mod boundary;
+pub mod check;
 pub mod form;
 mod input;
 mod json;
 mod load;
 pub mod nav;
-mod pointer;
 pub mod spec;
 mod start;
 pub mod table;
@@ -23,4 +23,4 @@ pub mod module {
 }
 
 /// The contracts of all elements.
-pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, nav::ELEMENT, table::ELEMENT];
+pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, table::ELEMENT, nav::ELEMENT, check::ELEMENT];

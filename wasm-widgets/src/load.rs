@@ -37,29 +37,11 @@ pub(crate) fn document<T: 'static, E: Display + 'static>(
     });
 }
 
-/// A pack and the calendar, if there is one.
+/// What an element judges with.
 pub(crate) type Loaded = Result<(Rc<Pack>, Option<Rc<Calendar>>), LoadError>;
 
-/// Addresses of pack and calendar that the attributes ask for, on lines.
-pub(crate) fn addresses(hooks: &Hooks) -> String {
-    pack_addresses(hooks).join("\n")
-}
-
-/// Fetches pack and calendar; `done` is told for which addresses too.
-pub(crate) fn pack(hooks: &Hooks, done: impl FnOnce(String, Loaded) + 'static) {
-    let hooks = hooks.clone();
-    let [pack, calendar] = pack_addresses(&hooks);
-    let addresses = format!("{pack}\n{calendar}");
-    document(&hooks.clone(), &pack, Pack::from_json, move |loaded| match loaded {
-        // Without a calendar time limits are not judged here; the server still does.
-        Ok(pack) => document(&hooks, &calendar, Calendar::from_json, move |calendar| {
-            done(addresses, Ok((Rc::new(pack), calendar.ok().map(Rc::new))));
-        }),
-        Err(error) => done(addresses, Err(error)),
-    });
-}
-
-fn pack_addresses(hooks: &Hooks) -> [String; 2] {
+/// Addresses of pack and calendar, as the attributes of an element name them.
+pub(crate) fn pack_addresses(hooks: &Hooks) -> [String; 2] {
     let pack = attribute(hooks.host(), "pack").unwrap_or_default().to_string();
     let calendar = attribute(hooks.host(), "calendar").map_or_else(
         || {
@@ -69,4 +51,18 @@ fn pack_addresses(hooks: &Hooks) -> [String; 2] {
         |calendar| calendar.to_string(),
     );
     [pack, calendar]
+}
+
+/// Fetches pack and calendar; `done` is told too for which addresses that was.
+pub(crate) fn pack(hooks: &Hooks, done: impl FnOnce([String; 2], Loaded) + 'static) {
+    let addresses = pack_addresses(hooks);
+    let [pack, calendar] = addresses.clone();
+    let own = hooks.clone();
+    document(hooks, &pack, Pack::from_json, move |loaded| match loaded {
+        // Without a calendar time limits are not judged here; the server still does.
+        Ok(pack) => document(&own, &calendar, Calendar::from_json, move |calendar| {
+            done(addresses, Ok((Rc::new(pack), calendar.ok().map(Rc::new))));
+        }),
+        Err(error) => done(addresses, Err(error)),
+    });
 }

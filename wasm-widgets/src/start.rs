@@ -10,8 +10,8 @@ use crate::boundary::{Hooks, attribute};
 /// What new entries start with.
 #[derive(Clone, Default)]
 pub(crate) struct Defaults {
-    publisher: Option<String>,
-    region: Option<String>,
+    pub publisher: Option<String>,
+    pub region: Option<String>,
 }
 
 impl Defaults {
@@ -23,7 +23,8 @@ impl Defaults {
 }
 
 /// The entry that an editor starts with: the given one, or a new one with what is known already.
-pub(crate) fn start(model: &FormModel, given: Option<Value>, defaults: &Defaults) -> Value {
+pub(crate) fn start(model: &FormModel, value: Option<&str>, defaults: &Defaults) -> Value {
+    let given = value.and_then(|text| serde_json::from_str::<Value>(text).ok());
     let is_new = !given.as_ref().is_some_and(Value::is_object);
     let mut entry = given.filter(Value::is_object).unwrap_or_else(|| json!({}));
     let mut fill = |key: &str, value: Value| {

@@ -42,6 +42,31 @@ words! {
     clear_filter: "清除", "Clear";
     nothing_found: "没有找到相符的事项", "No item found";
     menu: "领域导航", "Domains";
+    axis: "浏览方式", "Browse by";
+    axis_domain: "按领域", "Domain";
+    axis_department: "按公开主体", "Department";
+    axis_audience: "按公开对象", "Audience";
+    axis_level: "按公开层级", "Level";
+    axis_frequent: "高频事项", "Most used";
+    not_stated: "未写明", "Not stated";
+    items_unit: "个事项", "items";
+    entries_unit: "条", "entries";
+    state_blank: "空白", "blank";
+    state_nil: "无此事项", "nothing";
+    state_late: "超期", "late";
+    state_complete: "已公开", "complete";
+    only_open: "只看空白和超期", "Only blank and late";
+    nothing_open: "没有空白或超期的事项", "No item is blank or late";
+    entries: "条目", "Entries";
+    entries_searching: "正在查找条目…", "Searching entries …";
+    entries_unusable: "暂时不能查找条目", "Entries cannot be searched at present";
+    more_entries: "显示更多条目", "Show more entries";
+    found_near: "没有完全相符的，以下为相近的事项", "Nothing matches exactly; these are near";
+    mask: "脱敏为：", "Mask as: ";
+    to_be_filled_in: "离开字段或提交时自动检查", "Checked when a field is left and when the form is sent";
+    all_right: "未发现问题", "No problem found";
+    send_as_it_is: "如确认无误，再次提交即按原样发送", "Submit again to send it as it is";
+    absent: "本页没有以下内容的填写处，请联系网站管理员", "This page has no field for the following; tell the site's administrator";
     foreign_values: "以下内容不属于本事项，发布前请删除", "These values do not belong to this item; remove them before publishing";
 }
 
@@ -68,6 +93,15 @@ pub(crate) fn found(count: usize, lang: Lang) -> String {
         Lang::Zh => format!("找到{count}个事项"),
         Lang::En if count == 1 => "1 item found".to_owned(),
         Lang::En => format!("{count} items found"),
+    }
+}
+
+/// How many entries a filter found, behind how many items.
+pub(crate) fn found_entries(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("；条目约{count}条"),
+        Lang::En if count == 1 => "; 1 entry".to_owned(),
+        Lang::En => format!("; about {count} entries"),
     }
 }
 
@@ -112,5 +146,25 @@ pub(crate) fn item_unknown(item: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("指引中没有事项“{item}”"),
         Lang::En => format!("the guideline has no item “{item}”"),
+    }
+}
+
+/// What the settings of a page name and nobody finds.
+pub(crate) fn unbound(names: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("页面设置有误，以下字段无法对应：{names}。请告知网站管理员。"),
+        Lang::En => {
+            format!(
+                "The page is set up wrongly, these fields cannot be bound: {names}. Tell the site's administrator."
+            )
+        }
+    }
+}
+
+/// What the fields are checked against.
+pub(crate) fn checked_against(pack: &str, item: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("检查依据：{pack} · {item}"),
+        Lang::En => format!("Checked against: {pack} · {item}"),
     }
 }

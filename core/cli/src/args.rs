@@ -90,6 +90,11 @@ pub enum Command {
     Export(ExportOptions),
     /// Write a workbook for entering many entries of an item in Excel or WPS; `gongkai check` reads it back.
     Template(TemplateOptions),
+    /// Write a search index over the titles of published entries: files that any server hands out, for <gongkai-nav>.
+    ///
+    /// Entries that are not proactively published, were withdrawn or say that there is nothing are left out; exit code 1
+    /// when others lack title, item or id.
+    Index(IndexOptions),
     /// Print a script that completes calls in a shell.
     Completions {
         /// Shell to print it for.
@@ -213,6 +218,20 @@ pub struct TemplateOptions {
     /// For how many entries cells are prepared.
     #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub rows: u32,
+}
+
+/// Which entries to index, and where to.
+#[derive(Debug, Args)]
+pub struct IndexOptions {
+    /// Entries: JSON, or one on each line (NDJSON); - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Folder to write the index to.
+    #[arg(long, short, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Property of the entries that their addresses are made of.
+    #[arg(long, value_name = "NAME", default_value = "x-id")]
+    pub id: String,
 }
 
 /// Where to look for personal data, and for what.

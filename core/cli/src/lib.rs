@@ -142,5 +142,5 @@ pub fn ids_lock() -> &'static IdsLock {
 /// The menu over all shipped packs.
 #[must_use]
 pub fn navigation() -> Navigation {
-    Navigation::new(packs(), &lexicon().readings)
+    Navigation::new(packs(), lexicon())
 }

@@ -66,6 +66,7 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Privacy(options) => return command::privacy::run(options, arguments.json, words, out),
         Command::Export(options) => command::export::run(options, manner, out)?,
         Command::Template(options) => command::template::run(options, manner, out)?,
+        Command::Index(options) => return command::index::run(options, manner, out),
         Command::Import(options) => return command::import::run(options, arguments.json, words, out),
         Command::Completions { shell } => command::manual::completions(*shell, words, out)?,
         Command::Man { command } => command::manual::page(command.as_deref(), words, out)?,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::read::{self, DocumentError};
+use crate::search::{Reading, Synonym};
 
 /// Name and version of the navigation format.
 const FORMAT: &str = "gongkai-navigation/1";
@@ -16,6 +17,18 @@ pub struct Navigation {
     pub format: String,
     /// The domains in their order.
     pub domains: Vec<NavigationDomain>,
+    /// Who publishes (公开主体), in the order of their first items.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<Reading>,
+    /// To whom (公开对象), in the order of their first items.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audiences: Vec<Reading>,
+    /// At which levels (公开层级), in the order of their first items.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Reading>,
+    /// Everyday words that a filter understands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<Synonym>,
 }
 
 /// One domain of the menu.
@@ -55,6 +68,15 @@ pub struct NavigationItem {
     pub name: String,
     /// Its syllables, separated by blanks.
     pub pinyin: String,
+    /// Who publishes it: numbers of `departments`, from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<u32>,
+    /// To whom: numbers of `audiences`, from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audiences: Vec<u32>,
+    /// At which levels: numbers of `levels`, from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<u32>,
 }
 
 impl Navigation {
@@ -68,40 +90,4 @@ impl Navigation {
 }
 
 #[cfg(feature = "compile")]
-impl Navigation {
-    /// The menu over these packs; `readings` are those of the lexicon.
-    #[must_use]
-    pub fn new<'a>(
-        packs: impl IntoIterator<Item = &'a crate::Pack>,
-        readings: &std::collections::BTreeMap<String, String>,
-    ) -> Self {
-        Navigation {
-            format: FORMAT.to_owned(),
-            domains: packs.into_iter().map(|pack| NavigationDomain::new(pack, readings)).collect(),
-        }
-    }
-}
-
-#[cfg(feature = "compile")]
-impl NavigationDomain {
-    fn new(pack: &crate::Pack, readings: &std::collections::BTreeMap<String, String>) -> Self {
-        let pinyin = |name: &str| super::ids::syllables(name, readings).join(" ");
-        let mut categories: Vec<NavigationCategory> = Vec::new();
-        for item in &pack.items {
-            let entry =
-                NavigationItem { id: item.id.clone(), name: item.name.clone(), pinyin: pinyin(&item.name) };
-            match categories.iter_mut().find(|category| category.name == item.category) {
-                Some(category) => category.items.push(entry),
-                None => {
-                    categories.push(NavigationCategory { name: item.category.clone(), items: vec![entry] })
-                }
-            }
-        }
-        NavigationDomain {
-            id: pack.id.clone(),
-            name: pack.name.clone(),
-            pinyin: pinyin(&pack.name),
-            categories,
-        }
-    }
-}
+mod source;

@@ -6,11 +6,13 @@ use crate::compile::{Navigation, NavigationCategory, NavigationDomain, Navigatio
 use crate::entry::DisclosureAttribute;
 use crate::field::{Field, Help, Kind, TextFormat};
 use crate::guideline::{Audience, ItemKind, Mark, Method};
+use crate::index::Manifest;
 use crate::lexicon::KindName;
 use crate::local::{Local, LocalLimit, OpenWord};
 use crate::pack::{Channel, Item, Pack};
 use crate::report::{Issue, IssueCode, Params, Report, Severity, Stage, Verdict};
 use crate::rulebook::{Duty, Ground, KnownChannel, LevelName, Marker, RuleBasis, Rulebook, Typo, Validity};
+use crate::search::{Reading, Synonym};
 use crate::time_limit::{Clause, ClauseKind, TimeLimit, Trigger, Unit};
 
 /// Structures: the members that have to be there (unless their type is optional); after `or`, those with a default.
@@ -47,10 +49,13 @@ members! {
     Field { key, name, kind, help, group; or required }
     TimeLimit { text; or clauses, unread }
     Clause { kind, amount, unit, trigger, part, basis, word, date; or text }
-    Navigation { format, domains }
+    Navigation { format, domains; or departments, audiences, levels, synonyms }
     NavigationDomain { id, name, pinyin, categories }
     NavigationCategory { name, items }
-    NavigationItem { id, name, pinyin }
+    NavigationItem { id, name, pinyin; or departments, audiences, levels }
+    Reading { name, pinyin }
+    Manifest { format, folder, entries, block_entries, items, shards, syllables }
+    Synonym { words, means }
     CompiledCalendar { format, first_day, last_day, off, worked }
     OpenWord { word, amount, unit }
     LocalLimit { items, amount, unit }

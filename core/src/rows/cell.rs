@@ -5,9 +5,10 @@ use serde_json::{Map, Value, json};
 
 use crate::blank::is_blank_text;
 use crate::date;
-use crate::field::{MONEY_UNITS, parse_number};
-use crate::template::CELL_SEPARATOR;
-use crate::{Field, Kind};
+use crate::field::{Field, Kind, MONEY_UNITS, parse_number};
+
+/// What stands between the columns of a table within one cell; each of its rows is a line.
+pub const CELL_SEPARATOR: char = '｜';
 
 /// The value of a cell that is not blank.
 #[must_use]
@@ -34,7 +35,9 @@ const CELL_SIGNS: &[char] = &[CELL_SEPARATOR, '|'];
 /// What stands between the pieces of a list.
 const LIST_SIGNS: &[char] = &['；', ';', '\n', '\r'];
 
-pub(super) fn day(text: &str) -> Value {
+/// A day in its customary form; what is no day stays as it is written.
+#[must_use]
+pub fn day(text: &str) -> Value {
     json!(date::repair(text).map_or_else(|| text.to_owned(), date::write))
 }
 
@@ -55,7 +58,8 @@ fn money(text: &str, usual_unit: &str) -> Value {
 }
 
 /// An amount without the signs that people put into it to read it better.
-pub(super) fn amount(text: &str) -> String {
+#[must_use]
+pub fn amount(text: &str) -> String {
     let amount = text.trim();
     let plain: String = amount.chars().filter(|char| !matches!(char, ',' | '，')).collect();
     let is_plain =
@@ -83,7 +87,7 @@ fn yes_or_no(text: &str) -> Value {
     }
 }
 
-pub(super) fn pieces(text: &str, signs: &[char]) -> Value {
+fn pieces(text: &str, signs: &[char]) -> Value {
     let pieces = text.split(signs).map(str::trim).filter(|piece| !is_blank_text(piece));
     pieces.collect::<Vec<_>>().into()
 }

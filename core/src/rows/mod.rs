@@ -17,7 +17,7 @@ mod text;
 #[cfg(feature = "import")]
 mod workbook;
 
-pub use cell::value;
+pub use cell::{CELL_SEPARATOR, amount, day, value};
 pub use columns::{Columns, HeadingsError, Layout};
 pub use fault::{TableError, TableFault};
 #[cfg(feature = "import")]

@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::cell;
+use super::cell::{self, CELL_SEPARATOR};
 use super::columns::{Columns, Target, parts};
 use crate::Kind;
 use crate::blank::is_blank;
 use crate::envelope;
-use crate::template::CELL_SEPARATOR;
 use crate::text::value_name;
 
 impl Columns<'_> {

@@ -23,5 +23,4 @@ pub const FORMAT: &str = "gongkai-template/1";
 /// Name of the hidden sheet. Its column A names `format`, `pack`, `edition` and `item`, column B says them.
 pub const SHEET: &str = "gongkai";
 
-/// What stands between the columns of a table within one cell; each of its rows is a line.
-pub const CELL_SEPARATOR: char = '｜';
+pub use crate::rows::CELL_SEPARATOR;

@@ -120,7 +120,7 @@ impl Catalogue {
         }
         current.sort_by(|one, other| one.pack.id.cmp(&other.pack.id));
         let packs = current.iter().map(|edition| &*edition.pack);
-        let navigation = Navigation::new(packs, &gongkai::lexicon().readings);
+        let navigation = Navigation::new(packs, gongkai::lexicon());
         let has_local = current.iter().any(|edition| edition.local.is_some());
         let json = has_local.then(|| serde_json::to_vec(&navigation)).transpose().unwrap_or_else(|error| {
             tracing::error!("the menu cannot be written: {error}");

@@ -75,7 +75,7 @@ fn use_pack(pack: &Pack) {
         assert!(item.json_schema().is_object());
         let _ = item.form();
     }
-    let _ = Navigation::new(std::slice::from_ref(pack), &gongkai::lexicon().readings);
+    let _ = Navigation::new(std::slice::from_ref(pack), gongkai::lexicon());
 }
 
 /// Reads calendars, menus, reports, local parameters and locks.

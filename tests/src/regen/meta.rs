@@ -6,6 +6,7 @@ use gongkai_core::calendar::CompiledCalendar;
 use gongkai_core::compile::{FormModel, Navigation};
 use gongkai_core::diff::Diff;
 use gongkai_core::import::ImportReport;
+use gongkai_core::index::Manifest;
 use gongkai_core::lint::LintReport;
 use gongkai_core::{CalendarSource, Entry, Guideline, Lexicon, Pack, Report};
 use schemars::{JsonSchema, Schema, schema_for};
@@ -28,6 +29,7 @@ pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
     add("pack", schema::<Pack>());
     add("form", schema::<FormModel>());
     add("navigation", schema::<Navigation>());
+    add("index", schema::<Manifest>());
     add("lint", schema::<LintReport>());
     add("diff", schema::<Diff>());
     add("import", schema::<ImportReport>());

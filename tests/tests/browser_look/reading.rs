@@ -84,13 +84,19 @@ async fn a_statement_is_read_in_place_of_the_elements() -> Result<()> {
     value["elements"] = json!({});
     value["nil"] = json!({ "kind": "none-at-this-level", "reason": "没有此类学校", "approver": "王某某" });
     let (browser, _site) = opened(item, &format!("readonly {}", attribute("value", &value))).await?;
-    let text = read(browser.page()).await?;
+    let page = browser.page();
+    let text = read(page).await?;
     assert!(
         text.contains("本级无此事项") && text.contains("没有此类学校") && text.contains("王某某"),
         "{text}"
     );
     assert!(!text.contains("办学层次"), "{text}");
-    Ok(())
+    // The host lets somebody edit, and then read again.
+    page.run_on(FORM, "element.removeAttribute('readonly');").await?;
+    page.find(&inside(".nil input[value=none-at-this-level]:checked")).await?;
+    page.run_on(FORM, "element.setAttribute('readonly', '');").await?;
+    page.wait_until_gone(&inside("input")).await?;
+    page.find(&inside(".reading")).await.map(drop)
 }
 
 #[tokio::test(flavor = "multi_thread")]

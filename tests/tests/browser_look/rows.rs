@@ -32,7 +32,6 @@ async fn type_titles(page: &Page, path: &str, titles: &[&str]) -> Result<()> {
             .await?;
             hears(page, &format!("已添加第{}条", index + 1)).await?;
         }
-        page.press_with(Key::Control, "a").await.ok();
         page.replace_text(&control(&place), title).await?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::process;
@@ -203,8 +203,27 @@ fn generate_glue(workspace: &Workspace, module: &str, compiled: &Path) -> Result
     });
     let glue = generated
         .map_err(|error| anyhow!("wasm-bindgen cannot process {}: {error:#}", compiled.display()))?;
-    fs::write(folder.join(module).with_extension("js"), glue)?;
+    fs::write(folder.join(module).with_extension("js"), guarded(&glue)?)?;
     Ok(folder)
+}
+
+/// What the glue calls a module's functions by.
+const EXPORTS: &str = "wasm = instance.exports;";
+/// An error that leaves the module leaves its memory in the middle of something: from then on nothing in it is called,
+/// and whoever waits for that is told.
+const GUARD: &str = "
+let failed = null, tell = () => {};
+export const when_failed = (callback) => { tell = callback; };
+const guarded = (exports) => Object.fromEntries(Object.entries(exports).map(([name, thing]) => [name, typeof thing !== 'function' ? thing : (...args) => {
+    if (failed) return;
+    try { return thing(...args); } catch (reason) { failed ??= (tell(reason), reason); throw reason; }
+}]));
+";
+
+/// The glue with a guard around the functions of the module.
+fn guarded(glue: &str) -> Result<String> {
+    ensure!(glue.contains(EXPORTS), "wasm-bindgen writes another glue: it has no `{EXPORTS}`");
+    Ok(glue.replace(EXPORTS, "wasm = guarded(instance.exports);") + GUARD)
 }
 
 /// Shortens what module and glue call each other, and returns the glue; the hashes in those names do not compress.

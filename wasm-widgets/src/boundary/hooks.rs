@@ -13,6 +13,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn emit(this: &JsHooks, name: &str, detail: &str);
     #[wasm_bindgen(method)]
+    fn ask(this: &JsHooks, name: &str, detail: &str) -> bool;
+    #[wasm_bindgen(method)]
     fn changed(this: &JsHooks);
     #[wasm_bindgen(method)]
     fn form_value(this: &JsHooks, value: Option<&str>);
@@ -20,6 +22,28 @@ extern "C" {
     fn validity(this: &JsHooks, message: &str);
     #[wasm_bindgen(method)]
     fn take_over(this: &JsHooks, taken: bool);
+    #[wasm_bindgen(method)]
+    fn bound_value(this: &JsHooks) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn write_field(this: &JsHooks, value: &str);
+    #[wasm_bindgen(method)]
+    fn guard(this: &JsHooks, is_on: bool);
+    #[wasm_bindgen(method)]
+    fn read_draft(this: &JsHooks, key: &str) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn write_draft(this: &JsHooks, key: &str, text: Option<&str>) -> bool;
+    #[wasm_bindgen(method)]
+    fn save_soon(this: &JsHooks);
+    #[wasm_bindgen(method)]
+    fn give_slotted(this: &JsHooks, key: &str, json: &str, label: &str, issues: &str, invalid: bool);
+    #[wasm_bindgen(method)]
+    fn focus_slotted(this: &JsHooks, key: &str);
+    #[wasm_bindgen(method)]
+    fn upload(this: &JsHooks, id: u32, path: &str, input: &web_sys::HtmlInputElement) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn upload_again(this: &JsHooks, id: u32);
+    #[wasm_bindgen(method)]
+    fn forget_upload(this: &JsHooks, id: u32);
     #[wasm_bindgen(method)]
     fn load(this: &JsHooks, address: &str, done: JsValue);
     #[wasm_bindgen(method)]
@@ -52,6 +76,12 @@ extern "C" {
     type Date;
     #[wasm_bindgen(constructor)]
     fn new() -> Date;
+    #[wasm_bindgen(constructor)]
+    fn at(time_ms: f64) -> Date;
+    #[wasm_bindgen(static_method_of = Date)]
+    fn now() -> f64;
+    #[wasm_bindgen(method, js_name = toLocaleString)]
+    fn locale_string(this: &Date, language: &str) -> String;
     #[wasm_bindgen(method, js_name = getFullYear)]
     fn full_year(this: &Date) -> i16;
     #[wasm_bindgen(method, js_name = getMonth)]
@@ -75,9 +105,14 @@ impl PartialEq for Hooks {
 }
 
 impl Hooks {
-    /// Dispatches an event with a JSON detail.
+    /// Dispatches an event with a JSON detail, as soon as the element can be asked for what is in it.
     pub fn emit(&self, name: &str, detail: &str) {
         self.js.emit(name, detail);
+    }
+
+    /// Dispatches an event with a JSON detail at once; false: the page has cancelled it.
+    pub fn ask(&self, name: &str, detail: &str) -> bool {
+        self.js.ask(name, detail)
     }
 
     /// Dispatches the native `change`.
@@ -98,6 +133,61 @@ impl Hooks {
     /// Whether the element posts in place of the field inside it.
     pub fn take_over(&self, taken: bool) {
         self.js.take_over(taken);
+    }
+
+    /// What stands in the field of the host that `for` names.
+    pub fn bound_value(&self) -> Option<String> {
+        self.js.bound_value()
+    }
+
+    /// Writes the entry into that field.
+    pub fn write_field(&self, value: &str) {
+        self.js.write_field(value);
+    }
+
+    /// Whether leaving the page would lose something.
+    pub fn guard(&self, is_on: bool) {
+        self.js.guard(is_on);
+    }
+
+    /// The draft with this key; drafts that have been kept for long enough are removed first.
+    pub fn read_draft(&self, key: &str) -> Option<String> {
+        self.js.read_draft(key)
+    }
+
+    /// Keeps a draft, or removes it. False when the browser refuses.
+    pub fn write_draft(&self, key: &str, text: Option<&str>) -> bool {
+        self.js.write_draft(key, text)
+    }
+
+    /// Asks for the property `draft` after a pause, or when the page is left, and keeps it.
+    pub fn save_soon(&self) {
+        self.js.save_soon();
+    }
+
+    /// Tells the editor in a slot its value and what is wrong with it.
+    pub fn give_slotted(&self, key: &str, json: &str, label: &str, issues: &str, invalid: bool) {
+        self.js.give_slotted(key, json, label, issues, invalid);
+    }
+
+    /// Moves to the editor in a slot.
+    pub fn focus_slotted(&self, key: &str) {
+        self.js.focus_slotted(key);
+    }
+
+    /// Offers the chosen file to the page; its name, or `None` when there is none.
+    pub fn upload(&self, id: u32, path: &str, input: &web_sys::HtmlInputElement) -> Option<String> {
+        self.js.upload(id, path, input)
+    }
+
+    /// Offers a file again.
+    pub fn upload_again(&self, id: u32) {
+        self.js.upload_again(id);
+    }
+
+    /// Lets go of a file.
+    pub fn forget_upload(&self, id: u32) {
+        self.js.forget_upload(id);
     }
 
     /// Fetches a text. `done` is given the status and the text, or 0 and the reason why there is no answer.
@@ -147,6 +237,16 @@ pub(crate) fn today() -> jiff::civil::Date {
     let now = Date::new();
     jiff::civil::Date::new(now.full_year(), now.month() + 1, now.day())
         .unwrap_or(jiff::civil::Date::constant(1970, 1, 1))
+}
+
+/// Milliseconds since 1970 by the clock of the browser.
+pub(crate) fn now_ms() -> u64 {
+    Date::now() as u64
+}
+
+/// A time in the words of a language and by the clock of the browser.
+pub(crate) fn time_in_words(time_ms: u64, language: &str) -> String {
+    Date::at(time_ms as f64).locale_string(language)
 }
 
 /// The order of texts in a language, with numbers in them compared by value.

@@ -1,9 +1,10 @@
 //! Mounting an element, and what its class passes on.
 
 use wasm_bindgen::prelude::*;
-use yew::{AppHandle, Component};
+use yew::Component;
 
 use super::hooks::{Hooks, JsHooks};
+use super::stage::{Line, Place};
 
 /// What the class behind an element passes on.
 pub(crate) enum Told {
@@ -21,8 +22,8 @@ pub(crate) enum Told {
 
 /// A component that stands behind a custom element.
 pub(crate) trait Widget: Component {
-    /// Its properties.
-    fn props(hooks: Hooks) -> Self::Properties;
+    /// Its properties: what it asks of the element, and the line that it opens when it is there.
+    fn props(hooks: Hooks, line: Line<Self>) -> Self::Properties;
 
     /// The message for what the class passes on; `None` when the element does not care.
     fn told(told: Told) -> Option<Self::Message>;
@@ -35,31 +36,35 @@ pub(crate) trait Widget: Component {
 
 /// A mounted element, whichever it is.
 trait Mounted {
+    fn root(&self) -> web_sys::Element;
     fn tell(&self, told: Told);
     fn property(&self, name: &str) -> Option<String>;
     fn destroy(self: Box<Self>);
 }
 
-impl<W: Widget> Mounted for AppHandle<W> {
+impl<W: Widget> Mounted for Place<W> {
+    fn root(&self) -> web_sys::Element {
+        self.root.clone()
+    }
+
     fn tell(&self, told: Told) {
         if let Some(message) = W::told(told) {
-            self.send_message(message);
+            self.line.send(message);
         }
     }
 
     fn property(&self, name: &str) -> Option<String> {
-        self.get_component().and_then(|widget| widget.property(name))
+        self.line.ask(|widget| widget.property(name))
     }
 
     fn destroy(self: Box<Self>) {
-        AppHandle::destroy(*self);
+        self.free();
     }
 }
 
-/// Draws a widget into `root` and keeps it up to date until it is destroyed.
+/// Draws a widget and keeps it up to date until it is destroyed; `root` is used when no other is free.
 pub(crate) fn mount<W: Widget>(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
-    let props = W::props(Hooks { host, js });
-    Handle(Box::new(yew::Renderer::<W>::with_root_and_props(root, props).render()))
+    Handle(Box::new(Place::<W>::take(root, Hooks { host, js })))
 }
 
 /// A mounted element.
@@ -68,6 +73,11 @@ pub struct Handle(Box<dyn Mounted>);
 
 #[wasm_bindgen]
 impl Handle {
+    /// What the element is drawn in.
+    pub fn root(&self) -> web_sys::Element {
+        self.0.root()
+    }
+
     /// An attribute of the element has changed.
     pub fn attribute_changed(&self, name: String) {
         self.0.tell(Told::Attribute(name));

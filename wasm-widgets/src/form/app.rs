@@ -6,31 +6,36 @@ use gongkai_core::Local;
 use gongkai_core::compile::Control;
 use gongkai_core::text::Lang;
 use serde_json::Value;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::Handlers;
 use super::loading::fetch;
 use super::local::fetch_local;
+use super::others::{Answer, Other};
 use super::phrases;
+use super::properties::Early;
 use super::row_edit::RowEdit;
 use super::shown::find_control;
 use super::state::State;
-use crate::boundary::{Hooks, attribute, language};
+use super::uploads::Upload;
+use crate::boundary::{Hooks, Line, language};
 use crate::json::to_json;
-use crate::load::{self, LoadError, Loaded};
-use crate::start::Defaults;
+use crate::load::{LoadError, Loaded, pack_addresses};
 use crate::text;
 
 /// Properties of [`Form`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct FormProps {
     pub hooks: Hooks,
+    pub line: Line<Form>,
 }
 
 /// What the form reacts to.
 pub(crate) enum FormMessage {
     /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
-    Loaded(String, Loaded),
+    Loaded([String; 2], Loaded),
     /// An attribute has changed.
     Attribute(String),
     /// A property was set, as JSON.
@@ -53,6 +58,14 @@ pub(crate) enum FormMessage {
     ShowIssues,
     /// Move to the control for a place in the entry.
     Focus(String),
+    /// A method was called, or something in the page concerns the form.
+    Call(String, String),
+    /// The editor answered a question about another version of the entry.
+    Answer(Answer),
+    /// The editor chose a file for a document.
+    Upload(String, HtmlInputElement),
+    /// The editor wants another try with a file.
+    UploadAgain(u32),
 }
 
 /// The form.
@@ -62,14 +75,29 @@ pub(crate) struct Form {
     pub(super) handlers: Handlers,
     /// What the county lays down for itself.
     pub(super) local: Rc<Local>,
-    /// What is said next to those who do not see the form.
-    pub(super) announcement: String,
-    /// A value set before the pack came.
-    pub(super) early_value: Option<String>,
-    /// A report of the server set before the pack came.
-    pub(super) early_report: Option<String>,
-    /// Where to move after the next drawing.
+    /// Values and properties that were set before the pack came.
+    pub(super) early: Early,
+    /// Where to move after the next drawing: a place in the entry, or else an id.
     pub(super) focus: Option<String>,
+    pub(super) focus_id: Option<&'static str>,
+    /// What was last announced.
+    pub(super) said: String,
+    /// The entry that is known to be safe with the host, as JSON.
+    pub(super) saved: String,
+    /// A draft to be answered, of last time or of another window.
+    pub(super) draft: Option<Other>,
+    /// A newer version of the server to be answered.
+    pub(super) server: Option<Other>,
+    pub(super) draft_key: Option<String>,
+    pub(super) draft_version: Option<String>,
+    pub(super) draft_max_age_ms: u64,
+    /// Whether the draft in the browser is this window's.
+    pub(super) has_draft: bool,
+    pub(super) is_draft_refused: bool,
+    /// Keys of the elements whose control is the host's.
+    pub(super) slotted: Vec<String>,
+    pub(super) uploads: Vec<Upload>,
+    pub(super) last_upload: u32,
 }
 
 pub(super) enum Phase {
@@ -84,12 +112,15 @@ impl Component for Form {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
+        ctx.props().line.open(link);
         let handlers = Handlers {
             input: link.callback(|(path, value)| FormMessage::Input(path, value)),
             commit: link.callback(|(path, control)| FormMessage::Commit(path, control)),
             repair: link.callback(|(path, value)| FormMessage::Repair(path, value)),
             remove: link.callback(FormMessage::Remove),
             row: link.callback(FormMessage::Row),
+            upload: link.callback(|(path, input)| FormMessage::Upload(path, input)),
+            upload_again: link.callback(FormMessage::UploadAgain),
         };
         fetch(ctx);
         fetch_local(ctx);
@@ -98,10 +129,21 @@ impl Component for Form {
             phase: Phase::Loading,
             handlers,
             local: Rc::default(),
-            announcement: String::new(),
-            early_value: None,
-            early_report: None,
+            early: Early::default(),
             focus: None,
+            focus_id: None,
+            said: String::new(),
+            saved: String::new(),
+            draft: None,
+            server: None,
+            draft_key: None,
+            draft_version: None,
+            draft_max_age_ms: 0,
+            has_draft: false,
+            is_draft_refused: false,
+            slotted: Vec::new(),
+            uploads: Vec::new(),
+            last_upload: 0,
         }
     }
 
@@ -110,7 +152,7 @@ impl Component for Form {
         match message {
             FormMessage::Loaded(addresses, loaded) => {
                 // An answer for a pack that is no longer asked for comes too late.
-                if addresses != load::addresses(hooks) {
+                if addresses != pack_addresses(hooks) {
                     return false;
                 }
                 self.take_pack(hooks, loaded);
@@ -121,46 +163,18 @@ impl Component for Form {
             FormMessage::Input(path, value) => self.edit(hooks, |state| state.input(&path, value)),
             FormMessage::Repair(path, value) => {
                 self.focus = Some(path.clone());
-                self.edit(hooks, |state| state.input(&path, value))
+                self.edit(hooks, |state| state.repair(&path, value))
             }
             FormMessage::Remove(path) => self.edit(hooks, |state| state.remove(&path)),
-            FormMessage::Row(edit) => {
-                let (lang, mut outcome) = (self.lang, None);
-                let done = self.edit(hooks, |state| outcome = Some(state.edit_rows(&edit, lang)));
-                if let Some(outcome) = outcome {
-                    (self.focus, self.announcement) = (Some(outcome.focus), outcome.words);
-                }
-                done
-            }
+            FormMessage::Row(edit) => self.edit_rows(hooks, &edit),
             FormMessage::Local(address, loaded) => self.take_local(ctx, &address, loaded),
-            FormMessage::Commit(path, control) => {
-                let done = self.edit(hooks, |state| state.commit(&path, control));
-                if let Phase::Ready(state) = &self.phase {
-                    hooks.emit("gongkai-check", &to_json(&state.report));
-                    hooks.changed();
-                }
-                done
-            }
-            FormMessage::Reset => {
-                if let Phase::Ready(state) = &mut self.phase {
-                    state.replace(attribute(hooks.host(), "value").as_deref(), &Defaults::of(hooks));
-                    self.publish_value(hooks);
-                }
-                true
-            }
-            FormMessage::ShowIssues => {
-                if let Phase::Ready(state) = &mut self.phase {
-                    state.shows_all = true;
-                    self.focus = state
-                        .shown(self.lang)
-                        .all()
-                        .iter()
-                        .find(|issue| issue.blocks)
-                        .map(|issue| issue.path.clone());
-                    hooks.emit("gongkai-check", &to_json(&state.report));
-                }
-                true
-            }
+            FormMessage::Commit(path, control) => self.leave(hooks, &path, control),
+            FormMessage::Reset => self.start_again(hooks, None),
+            FormMessage::ShowIssues => self.show_issues(hooks),
+            FormMessage::Call(name, arguments) => self.call(hooks, &name, &arguments),
+            FormMessage::Answer(answer) => self.answer(hooks, answer),
+            FormMessage::Upload(path, input) => self.upload(hooks, path, &input),
+            FormMessage::UploadAgain(id) => self.upload_again(hooks, id),
             FormMessage::Focus(path) => {
                 self.focus = Some(path);
                 true
@@ -181,9 +195,18 @@ impl Component for Form {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let Some(path) = self.focus.take() else { return };
-        let Some(root) = ctx.props().hooks.host().shadow_root() else { return };
-        if let Some(control) = find_control(&root, &path) {
+        let hooks = &ctx.props().hooks;
+        self.give_slotted(hooks);
+        let (place, id) = (self.focus.take(), self.focus_id.take());
+        if place.as_ref().is_some_and(|place| self.focus_slotted(hooks, place)) {
+            return;
+        }
+        let Some(root) = hooks.host().shadow_root() else { return };
+        let control = match id {
+            Some(id) => root.get_element_by_id(id).and_then(|element| element.dyn_into().ok()),
+            None => place.and_then(|place| find_control(&root, &place)),
+        };
+        if let Some(control) = control {
             let _ = control.focus();
         }
     }
@@ -191,21 +214,54 @@ impl Component for Form {
 
 impl Form {
     /// Changes the entry for the editor and tells the page.
-    fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
+    pub(super) fn edit(&mut self, hooks: &Hooks, change: impl FnOnce(&mut State)) -> bool {
         let Phase::Ready(state) = &mut self.phase else {
             return false;
         };
         let before = (state.changes, state.blocking());
         change(state);
-        let blocking = state.blocking();
-        if state.shows_all && blocking < before.1 {
-            self.announcement = phrases::still_to_mend(blocking, self.lang);
-        }
         if state.changes != before.0 {
-            let value = self.publish_value(hooks);
-            hooks.emit("gongkai-input", &value);
+            let blocking = state.blocking();
+            if state.shows_all && blocking < before.1 {
+                let words = phrases::still_to_mend(blocking, self.lang);
+                self.say(words);
+            }
+            self.edited(hooks);
         }
         true
+    }
+
+    fn edited(&mut self, hooks: &Hooks) {
+        let value = self.publish_value(hooks);
+        hooks.write_field(&value);
+        hooks.emit("gongkai-input", &value);
+        self.drop_settled();
+        self.keep_draft_soon(hooks);
+    }
+
+    /// The editor has left a control.
+    pub(super) fn leave(&mut self, hooks: &Hooks, path: &str, control: Control) -> bool {
+        let done = self.edit(hooks, |state| state.commit(path, control));
+        if let Phase::Ready(state) = &self.phase {
+            hooks.emit("gongkai-check", &to_json(&state.report));
+            hooks.changed();
+        }
+        done
+    }
+
+    /// Shows all issues and moves to the first one that keeps the entry from being published.
+    pub(super) fn show_issues(&mut self, hooks: &Hooks) -> bool {
+        if let Phase::Ready(state) = &mut self.phase {
+            state.shows_all = true;
+            let shown = state.shown(self.lang);
+            self.focus = shown.all().iter().find(|issue| issue.blocks).map(|issue| issue.path.clone());
+            hooks.emit("gongkai-check", &to_json(&state.report));
+        }
+        true
+    }
+
+    pub(super) fn is_disabled(&self, hooks: &Hooks) -> bool {
+        hooks.host().has_attribute("disabled") || hooks.host().matches(":disabled").unwrap_or(false)
     }
 
     /// Tells the form around the element what to post and whether it may.
@@ -222,6 +278,19 @@ impl Form {
             count => text::blocked(count, self.lang),
         };
         hooks.validity(&message);
+        hooks.guard(value != self.saved && !hooks.host().has_attribute("no-leave-guard"));
         value
+    }
+
+    /// Changes rows: files that are on their way to them go along, and so does the focus.
+    fn edit_rows(&mut self, hooks: &Hooks, edit: &RowEdit) -> bool {
+        self.rows_edited(hooks, edit);
+        let (lang, mut outcome) = (self.lang, None);
+        let done = self.edit(hooks, |state| outcome = Some(state.edit_rows(edit, lang)));
+        if let Some(outcome) = outcome {
+            self.focus = Some(outcome.focus);
+            self.say(outcome.words);
+        }
+        done
     }
 }

@@ -103,6 +103,8 @@ fn channel(
                             hint: None,
                             value: &used[place][field.key.as_str()],
                             issues: &issues,
+                            uploads: None,
+                            is_slotted: None,
                             lang,
                             disabled: props.disabled,
                             handlers: &props.handlers,

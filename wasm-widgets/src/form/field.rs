@@ -6,6 +6,7 @@ use gongkai_core::compile::{Control, FormField};
 use gongkai_core::field::{Kind, without_heading};
 use gongkai_core::text::Lang;
 use serde_json::Value;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::control;
@@ -14,6 +15,8 @@ use super::places::Model;
 use super::row_edit::RowEdit;
 use super::severity;
 use super::shown::{Shown, control_id};
+use super::slots::element;
+use super::uploads::Upload;
 use super::value_words::value_words;
 use crate::text;
 
@@ -25,6 +28,8 @@ pub(super) struct Handlers {
     pub repair: Callback<(String, Value)>,
     pub remove: Callback<String>,
     pub row: Callback<RowEdit>,
+    pub upload: Callback<(String, HtmlInputElement)>,
+    pub upload_again: Callback<u32>,
 }
 
 /// Properties of [`FieldView`].
@@ -36,6 +41,10 @@ pub(super) struct FieldProps {
     pub value: Value,
     /// The issues of this field and of its parts.
     pub issues: Vec<Shown>,
+    /// The files of its documents; `None` where no file can be chosen.
+    pub uploads: Option<Vec<Upload>>,
+    /// Whether the host has put its own control in place; `None` where it cannot.
+    pub is_slotted: Option<bool>,
     pub lang: Lang,
     pub disabled: bool,
     pub handlers: Handlers,
@@ -53,6 +62,7 @@ pub(super) struct Slot<'a> {
     pub disabled: bool,
     pub lang: Lang,
     pub issues: &'a [Shown],
+    pub uploads: Option<&'a [Upload]>,
     pub handlers: &'a Handlers,
 }
 
@@ -76,6 +86,8 @@ pub(super) fn FieldView(props: &FieldProps) -> Html {
         hint,
         value: &props.value,
         issues: &props.issues,
+        uploads: props.uploads.as_deref(),
+        is_slotted: props.is_slotted,
         lang: props.lang,
         disabled: props.disabled,
         handlers: &props.handlers,
@@ -90,6 +102,8 @@ pub(super) struct Labelled<'a> {
     pub hint: Option<&'a str>,
     pub value: &'a Value,
     pub issues: &'a [Shown],
+    pub uploads: Option<&'a [Upload]>,
+    pub is_slotted: Option<bool>,
     pub lang: Lang,
     pub disabled: bool,
     pub handlers: &'a Handlers,
@@ -99,8 +113,11 @@ pub(super) struct Labelled<'a> {
 pub(super) fn view(labelled: &Labelled<'_>) -> Html {
     let Labelled { field, path, lang, .. } = *labelled;
     let id = control_id(path);
-    let is_group = control::is_group(&field.kind, field.control);
-    let holds_rows = matches!(field.control, Control::Rows | Control::Documents | Control::Group);
+    // What the host puts in place may be several controls; a group has a name in any case.
+    let is_slotted = labelled.is_slotted == Some(true);
+    let is_group = is_slotted || control::is_group(&field.kind, field.control);
+    let holds_rows =
+        !is_slotted && matches!(field.control, Control::Rows | Control::Documents | Control::Group);
     // Rows and groups show the issues of their cells themselves.
     let own: Vec<&Shown> = labelled.issues.iter().filter(|issue| !holds_rows || issue.path == path).collect();
     let hint_id = format!("{id}-hint");
@@ -127,9 +144,15 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
             disabled: labelled.disabled,
             lang,
             issues: labelled.issues,
+            uploads: labelled.uploads,
             handlers: labelled.handlers,
         },
     );
+    let inner = match (labelled.is_slotted, element(path)) {
+        // What is between the tags is shown while the host puts nothing in place.
+        (Some(_), Some(key)) => html! { <slot name={format!("field:{key}")}>{ inner }</slot> },
+        _ => inner,
+    };
     let name = html! {
         <>{ labelled.label }if !field.required {
             <span class="optional">{ format!("（{}）", text::optional(lang)) }</span>

@@ -1,15 +1,17 @@
 //! How a form comes to its pack and calendar, and what becomes of it without them.
 
-use serde_json::json;
+use gongkai_core::blank::is_blank_text;
+use gongkai_core::text::Lang;
+use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::app::{Form, FormMessage, Phase};
-use super::properties::read_report;
+use super::properties::defaults;
 use super::state::State;
+use super::words;
 use crate::boundary::{Hooks, attribute, today};
 use crate::json::to_json;
 use crate::load::{self, Loaded};
-use crate::start::Defaults;
 use crate::text;
 
 impl Form {
@@ -21,28 +23,40 @@ impl Form {
             Err(error) => return self.give_up(hooks, error.code, error.message),
         };
         let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
-        let value =
-            self.early_value.take().or_else(|| attribute(host, "value").map(|value| value.to_string()));
+        let field = match bound_entry(hooks, self.lang) {
+            Ok(entry) => entry,
+            Err((code, reason)) => return self.give_up(hooks, code, reason),
+        };
+        let early = std::mem::take(&mut self.early);
+        let value = early.value.or_else(|| attribute(host, "value").map(|value| value.to_string())).or(field);
         let Some(mut state) = State::new(
             pack,
             item.clone(),
             calendar,
             day.unwrap_or_else(today),
             value.as_deref(),
-            &Defaults::of(hooks),
+            &defaults(hooks),
         ) else {
             return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
         };
         state.set_local(self.local.clone());
-        let report =
-            self.early_report.take().or_else(|| attribute(host, "report").map(|report| report.to_string()));
-        if let Some(report) = report.and_then(|json| read_report(&json)) {
-            state.set_server_report(report);
-        }
         let ready = json!({ "pack": state.pack.id, "item": state.item });
         self.phase = Phase::Ready(Box::new(state));
+        self.settle();
         hooks.take_over(true);
+        for name in ["report", "errors"] {
+            if let Some(json) = attribute(host, name) {
+                self.set_property(hooks, name, json.to_string());
+            }
+        }
+        for (name, json) in early.others {
+            self.set_property(hooks, &name, json);
+        }
+        if let Some(restored) = early.restored {
+            self.set_property(hooks, "restored", restored);
+        }
         self.publish_value(hooks);
+        self.offer_draft(hooks);
         hooks.emit("gongkai-ready", &to_json(&ready));
     }
 
@@ -53,6 +67,20 @@ impl Form {
         let detail = json!({ "code": code, "message": reason });
         self.phase = Phase::Unusable(reason);
         hooks.emit("gongkai-error", &to_json(&detail));
+    }
+}
+
+/// The entry in the field that `for` names, when there is one; code and reason when the form cannot take its place.
+fn bound_entry(hooks: &Hooks, lang: Lang) -> Result<Option<String>, (&'static str, String)> {
+    let Some(id) = attribute(hooks.host(), "for") else { return Ok(None) };
+    let Some(text) = hooks.bound_value() else {
+        return Err(("field-missing", words::field_missing(&id, lang)));
+    };
+    match serde_json::from_str::<Value>(&text) {
+        Ok(Value::Object(_)) => Ok(Some(text)),
+        _ if is_blank_text(&text) => Ok(None),
+        // What stands there is not lost for an entry that begins anew.
+        _ => Err(("field-unreadable", words::field_unreadable(&id, lang))),
     }
 }
 

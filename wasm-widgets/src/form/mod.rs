@@ -1,32 +1,44 @@
 //! `<gongkai-form>`: the item-entry form.
 
+mod answers;
 mod app;
+mod calls;
 mod channels;
 mod control;
+mod differences;
 mod disclosure;
+mod drafts;
 mod due;
 mod field;
 mod foreign;
 mod guidance;
 mod headed;
+mod history;
 mod loading;
 mod local;
 mod nil;
 mod nodes;
-mod phrases;
+mod others;
+mod output;
+pub(crate) mod phrases;
 mod places;
+pub(crate) mod pointer;
 mod properties;
 mod reading;
 mod ready;
 mod row_edit;
-mod severity;
-mod shown;
+pub(crate) mod severity;
+pub(crate) mod shown;
+mod slots;
 mod state;
 mod summary;
 mod title;
+mod told;
+mod uploads;
 mod value_words;
 mod view;
 mod widget;
+mod words;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
 use crate::spec::{ElementSpec, TOKENS};
@@ -60,6 +72,29 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "local",
             "Address of what the county lays down for itself, a `gongkai-local/1`. Defaults to nothing.",
         ),
+        (
+            "errors",
+            "Messages of the host as JSON, `[{path, message, severity?}]`, each shown at the place that its JSON Pointer names and in the summary until the value there is changed; they never keep the form around from being submitted. `severity` is error, warning or advice and defaults to error.",
+        ),
+        (
+            "for",
+            "Id of a field of the host, `<textarea>` or `<input>`: the entry is read from it and written back on each change, with `input` and `change` on it; it and its labels are hidden while the element is usable, and its form may not be submitted while the entry is not valid.",
+        ),
+        (
+            "draft-key",
+            "Keeps drafts in the storage of the browser under this key, for this pack and item, and offers them when the editor comes back. Without it nothing is stored.",
+        ),
+        ("draft-max-age", "Days after which a draft is removed. Defaults to 7."),
+        (
+            "draft",
+            "`off` keeps none and removes what is there, for computers that others use too. Defaults to on.",
+        ),
+        (
+            "version",
+            "Version of the server's entry that the value is, as the host writes it; a draft made from another version is compared with the value when it is restored.",
+        ),
+        ("no-leave-guard", "The browser does not ask before a page with unsaved changes is left."),
+        ("upload", "Documents have a control for a file; see the event `gongkai-upload`."),
         ("publisher", "Publisher of new entries."),
         ("region", "Region code of new entries, six digits."),
         ("today", "The day to take for today, YYYY-MM-DD. Defaults to the browser's."),
@@ -85,18 +120,52 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "report",
             "The report on the current entry at stage publish; setting it shows a report of the server.",
         ),
+        ("errors", "Messages of the host, as in the attribute; can only be set."),
+        (
+            "dirty",
+            "Whether the entry differs from what the host gave or what was last submitted, reset or cleared by `clearDraft()`; can only be read.",
+        ),
+        (
+            "serverValue",
+            "Another entry that the server has by now, or null: the form shows which elements differ and lets the editor choose for each or for all.",
+        ),
     ],
-    methods: &[],
+    methods: &[
+        ("undo", "`undo()` takes the last step back."),
+        ("redo", "`redo()` repeats the step that was taken back last."),
+        (
+            "setValue",
+            "`setValue(path, value)` puts a value at a JSON Pointer as if the editor had typed it; for editors in slots.",
+        ),
+        (
+            "clearDraft",
+            "`clearDraft()` removes the draft and counts the entry as saved; for hosts that save by script. After an ordinary submit it happens by itself.",
+        ),
+    ],
     events: &[
         ("gongkai-ready", "The form is drawn; detail: `{pack, item}`."),
         ("gongkai-input", "The editor changed something; detail: the entry."),
         ("gongkai-check", "The editor left a field or tried to publish; detail: the report."),
         (
+            "gongkai-resolve",
+            "The editor has answered for all that differs from `serverValue`; detail: `{entry}`.",
+        ),
+        (
+            "gongkai-upload",
+            "The editor chose a file for a document; detail: `{path, file, respondWith(promise), progress(share)}`. The promise is for `{link, title?}`; when it fails, its message is shown and the editor can try again.",
+        ),
+        (
             "gongkai-error",
             "The form cannot be drawn, and the host's field inside the element stays in use; or `local` cannot be had, and the form does without. Detail: `{code, message}`.",
         ),
     ],
-    slots: &[("", "The host's own field, used while the form cannot be drawn.")],
+    slots: &[
+        ("", "The host's own field, used while the form cannot be drawn."),
+        (
+            "field:KEY",
+            "The host's own control for the element with this key. It has a property `value` and fires `input` or `change`, or the host calls `setValue`; label, help and issues stay those of the form.",
+        ),
+    ],
     parts: &[
         ("base", "Wrapper."),
         ("summary", "Summary of issues: one of those that block, one of those that do not."),
@@ -114,6 +183,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ),
         ("ready-list", "Frame of what is done and left to do."),
         ("reading", "The entry to read."),
+        ("notice", "A question about a draft or another version, or that drafts are not kept."),
     ],
     custom_properties: TOKENS,
     types: &[
@@ -122,6 +192,15 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("gongkai-ready", "{ pack: string; item: string }"),
         ("gongkai-input", "Entry"),
         ("gongkai-check", "Report"),
+        ("errors", "{ path: string; message: string; severity?: Issue[\"severity\"] }[]"),
+        ("dirty", "boolean"),
+        ("serverValue", "Entry"),
+        ("setValue", "(path: string, value: Json) => void"),
+        ("gongkai-resolve", "{ entry: Entry }"),
+        (
+            "gongkai-upload",
+            "{ path: string; file: File; respondWith(answer: Promise<{ link: string; title?: string }>): void; progress(share: number): void }",
+        ),
         ("gongkai-error", "Failure"),
     ],
 };

@@ -13,9 +13,9 @@ use yew::prelude::*;
 use super::field::{self, Handlers, Labelled, issue_list};
 use super::nodes::said;
 use super::phrases;
+use super::pointer;
 use super::shown::{Shown, control_id};
 use super::state::State;
-use crate::pointer;
 
 const PATH: &str = "/nil";
 
@@ -117,6 +117,8 @@ fn part(nil: &Nil<'_>, field: &FormField) -> Html {
         hint: None,
         value: pointer::get(&nil.state.entry, &field.path),
         issues: &issues,
+        uploads: None,
+        is_slotted: None,
         lang: nil.lang,
         disabled: nil.disabled,
         handlers: nil.handlers,

@@ -60,7 +60,7 @@ fn pick(lang: Lang, zh: String, en: String) -> String {
 }
 
 /// The button that puts a proposed value in place.
-pub(super) fn change_to(value: &str, lang: Lang) -> String {
+pub(crate) fn change_to(value: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("改为：{value}"),
         Lang::En => format!("Change to: {value}"),

@@ -11,10 +11,10 @@ use super::headed::headed;
 use super::nil;
 use super::nodes::{element, said, text, with};
 use super::phrases;
+use super::pointer::get;
 use super::state::State;
 use super::value_words::value_words;
 use super::view::section_name;
-use crate::pointer::get;
 
 /// The entry as a list of definitions.
 pub(super) fn reading(state: &State, lang: Lang) -> Html {

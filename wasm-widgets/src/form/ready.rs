@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::disclosure::disclosure;
 use super::nil;
 use super::nodes::{element, said, with};
+use super::output::is_shown;
 use super::phrases;
 use super::places::all;
 use super::severity::{self, DONE};
@@ -25,9 +26,9 @@ pub(super) fn ready_list(state: &State, lang: Lang, focus: &Callback<String>) ->
     let elements = all(&state.model).filter(|field| !is_nil || !field.path.starts_with("/elements/"));
     let statement = state.model.nil.iter().filter(|_| is_nil);
     let required: Vec<&FormField> =
-        elements.chain(statement).filter(|field| field.required && state.shows(field)).collect();
+        elements.chain(statement).filter(|field| field.required && is_shown(field, &state.entry)).collect();
     let is_done = |field: &&&FormField| {
-        !is_blank(crate::pointer::get(&state.entry, &field.path))
+        !is_blank(super::pointer::get(&state.entry, &field.path))
             && !blocking.iter().any(|issue| is_at_or_below(&issue.path, &field.path))
     };
     let done: Vec<&&FormField> = required.iter().filter(is_done).collect();

@@ -4,8 +4,9 @@ use gongkai_core::text::Lang;
 use serde_json::{Value, json};
 
 use super::phrases;
+use super::pointer;
 use super::state::State;
-use crate::pointer;
+use crate::boundary::now_ms;
 
 /// A change of the rows of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +102,10 @@ impl RowEdit {
 impl State {
     /// Changes rows; what the editor has left and what the server has said go along with them.
     pub fn edit_rows(&mut self, edit: &RowEdit, lang: Lang) -> Outcome {
+        self.history.close();
+        self.history.begin(&edit.path, now_ms());
+        self.history.keep(&self.entry, &edit.path);
+        self.history.close();
         let outcome = edit.apply(&mut self.entry, lang);
         self.touched = self.touched.iter().filter_map(|place| edit.place_after(place)).collect();
         self.server.retain_mut(|issue| {
@@ -110,6 +115,10 @@ impl State {
             }
             let place = edit.place_after(&issue.path);
             place.map(|place| issue.path = place).is_some()
+        });
+        self.told.retain_mut(|told| {
+            let place = edit.place_after(&told.path).filter(|_| told.path != edit.path);
+            place.map(|place| told.path = place).is_some()
         });
         self.changes += 1;
         self.judge();

@@ -15,7 +15,7 @@ const TRIANGLE: &str = "M10 1 19.7 18.5H.3zM9 7v5.5h2V7zM9 14v2h2v-2z";
 const CIRCLE: &str = "M10 1a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9 4.5v2h2v-2zM9 8.5v7h2v-7z";
 
 /// The class of an issue in the style sheet.
-pub(super) fn class(severity: Severity) -> &'static str {
+pub(crate) fn class(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -24,7 +24,7 @@ pub(super) fn class(severity: Severity) -> &'static str {
 }
 
 /// The sign and the word before an issue.
-pub(super) fn mark(severity: Severity, lang: Lang) -> Html {
+pub(crate) fn mark(severity: Severity, lang: Lang) -> Html {
     let (path, word) = match severity {
         Severity::Error => (OCTAGON, text::error_prefix(lang)),
         Severity::Warning => (TRIANGLE, text::warning_prefix(lang)),

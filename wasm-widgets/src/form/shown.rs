@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 /// An issue in the words of the user's language.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Shown {
+pub(crate) struct Shown {
     pub path: String,
     pub severity: Severity,
     pub blocks: bool,

@@ -10,12 +10,15 @@ use gongkai_core::{Calendar, Context, Issue, ItemRef, Local, Pack, Report, Stage
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::history::History;
 use super::nil;
+use super::output::{output, without_hidden};
 use super::places::{Model, Places};
+use super::pointer;
 use super::shown::{Shown, ShownIssues};
 use super::title;
-use crate::pointer;
-use crate::start::{Defaults, output, start};
+use crate::boundary::now_ms;
+use crate::start::{Defaults, start};
 
 /// Everything about the entry that is being edited.
 pub(super) struct State {
@@ -40,6 +43,10 @@ pub(super) struct State {
     pub shows_all: bool,
     /// Issues of the server on values that have not been changed since.
     pub(super) server: Vec<Issue>,
+    /// Messages of the host on values that have not been changed since.
+    pub(super) told: Vec<Shown>,
+    /// What the editor can take back.
+    pub(super) history: History,
 }
 
 impl State {
@@ -54,9 +61,10 @@ impl State {
         let item_ref = pack.item(&item)?;
         let model = Model::new(item_ref.form());
         let places = Places::new(&model);
-        let entry = start(&model, parsed(value), defaults);
+        let entry = start(&model, value, defaults);
         let local = Rc::<Local>::default();
-        let report = judged(item_ref, &entry, &context(calendar.as_deref(), &local, today));
+        let shown = without_hidden(&entry, &model);
+        let report = judged(item_ref, &shown, &context(calendar.as_deref(), &local, today));
         Some(State {
             pack,
             item,
@@ -72,21 +80,26 @@ impl State {
             touched: Vec::new(),
             shows_all: false,
             server: Vec::new(),
+            told: Vec::new(),
+            history: History::default(),
         })
     }
 
     /// Replaces the whole entry, as when the form is reset.
     pub fn replace(&mut self, value: Option<&str>, defaults: &Defaults) {
-        self.entry = start(&self.model, parsed(value), defaults);
+        self.entry = start(&self.model, value, defaults);
         self.touched.clear();
         self.shows_all = false;
         self.server.clear();
+        self.told.clear();
+        self.history = History::default();
         self.judge();
     }
 
     pub(super) fn judge(&mut self) {
         if let Some(item) = self.pack.item(&self.item) {
-            self.report = judged(item, &self.entry, &self.context());
+            let entry = without_hidden(&self.entry, &self.model);
+            self.report = judged(item, &entry, &self.context());
         }
     }
 
@@ -103,6 +116,7 @@ impl State {
 
     /// Takes a value that the editor typed.
     pub fn input(&mut self, path: &str, value: Value) {
+        self.history.begin(path, now_ms());
         self.suggest_title(path, &value);
         self.suggest_document_title(path, &value);
         self.forget_server_issues(path);
@@ -110,8 +124,31 @@ impl State {
         self.judge();
     }
 
+    /// Takes a proposed value, as a step of its own.
+    pub fn repair(&mut self, path: &str, value: Value) {
+        self.history.close();
+        self.input(path, value);
+        self.history.close();
+    }
+
+    /// Puts the address of a file into a document, and a title where there is none.
+    pub fn attach(&mut self, path: &str, link: &str, title: &str) {
+        let (link_path, title_path) = (format!("{path}/link"), format!("{path}/title"));
+        self.repair(&link_path, json!(link));
+        if blank::is_blank(pointer::get(&self.entry, &title_path)) {
+            self.history.go_on();
+            self.put(&title_path, json!(title));
+            self.history.close();
+            self.judge();
+        }
+    }
+
     fn put(&mut self, path: &str, value: Value) {
-        self.changes += u32::from(self.entry.pointer(path) != Some(&value));
+        if self.entry.pointer(path) == Some(&value) {
+            return;
+        }
+        self.history.keep(&self.entry, path);
+        self.changes += 1;
         pointer::set(&mut self.entry, path, value);
     }
 
@@ -145,6 +182,7 @@ impl State {
         if let Some(tidy) = tidied(pointer::get(&self.entry, path), control) {
             self.input(path, tidy);
         }
+        self.history.close();
     }
 
     /// Removes a row or a member.
@@ -152,9 +190,45 @@ impl State {
         let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
         self.touched.retain(|touched| !is_at_or_below(touched, parent));
         self.forget_server_issues(parent);
+        self.history.close();
+        self.history.begin(path, now_ms());
+        self.history.keep(&self.entry, path);
+        self.history.close();
         pointer::remove(&mut self.entry, path);
         self.changes += 1;
         self.judge();
+    }
+
+    /// Takes the last step back, or repeats it; tells where it was made.
+    pub fn travel(&mut self, is_back: bool) -> Option<String> {
+        let (place, parts) = self.history.travel(&mut self.entry, is_back)?;
+        parts.iter().for_each(|part| self.forget_server_issues(part));
+        self.changes += 1;
+        self.judge();
+        Some(place)
+    }
+
+    /// Takes parts over from another version of the entry, as one step.
+    pub fn take(&mut self, other: &Value, parts: &[String]) {
+        self.history.close();
+        self.history.begin(parts.first().map_or("", String::as_str), now_ms());
+        for part in parts {
+            self.forget_server_issues(part);
+            // Null counts as absent.
+            self.put(part, pointer::get(other, part).clone());
+        }
+        self.history.close();
+        self.judge();
+    }
+
+    /// Takes messages of the host.
+    pub fn set_told(&mut self, told: Vec<Shown>) {
+        self.told = told;
+    }
+
+    /// Whether the summary is due: after an attempt to publish, or when the server or the host says something.
+    pub fn shows_summary(&self) -> bool {
+        self.shows_all || !self.told.is_empty()
     }
 
     /// Takes the report of the server.
@@ -164,7 +238,9 @@ impl State {
     }
 
     fn forget_server_issues(&mut self, path: &str) {
-        self.server.retain(|issue| !is_at_or_below(&issue.path, path) && !is_at_or_below(path, &issue.path));
+        let is_elsewhere = |issue: &str| !is_at_or_below(issue, path) && !is_at_or_below(path, issue);
+        self.server.retain(|issue| is_elsewhere(&issue.path));
+        self.told.retain(|told| is_elsewhere(&told.path));
     }
 
     /// The issues to show, in the order of the form.
@@ -176,9 +252,10 @@ impl State {
         let from_server = self.server.iter().filter(|issue| {
             !self.report.issues.iter().any(|own| own.code == issue.code && own.path == issue.path)
         });
-        let shown = own.chain(from_server).map(|issue| {
+        let shown = own.chain(from_server).map(|issue| Shown::new(issue, lang));
+        let shown = shown.chain(self.told.iter().cloned()).map(|issue| {
             // Issues that no field shows come last.
-            (self.places.field(&issue.path).unwrap_or(usize::MAX), Shown::new(issue, lang))
+            (self.places.field(&issue.path).unwrap_or(usize::MAX), issue)
         });
         ShownIssues::new(shown.collect())
     }
@@ -188,9 +265,9 @@ impl State {
         self.report.issues.iter().filter(|issue| issue.blocks).count()
     }
 
-    /// The entry as it is handed over: blanks are left out.
+    /// The entry as it is handed over.
     pub fn output(&self) -> Value {
-        output(&nil::handed_over(&self.entry))
+        output(&self.entry, &self.model)
     }
 }
 
@@ -205,10 +282,6 @@ fn context<'a>(calendar: Option<&'a Calendar>, local: &'a Local, today: Date) ->
 /// What publishing the entry today would meet.
 fn judged(item: ItemRef<'_>, entry: &Value, context: &Context<'_>) -> Report {
     item.check(&nil::handed_over(entry), context)
-}
-
-fn parsed(value: Option<&str>) -> Option<Value> {
-    value.and_then(|text| serde_json::from_str(text).ok())
 }
 
 /// Whether leaving one place makes an issue at another one worth showing.

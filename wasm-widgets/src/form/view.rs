@@ -1,6 +1,6 @@
 //! How the form is drawn: guidance, summary, sections with their fields, what is left to do.
 
-use gongkai_core::compile::{FormField, FormSection};
+use gongkai_core::compile::{Control, FormField, FormSection};
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use yew::prelude::*;
@@ -13,16 +13,22 @@ use super::foreign::foreign_values;
 use super::guidance;
 use super::headed::headed;
 use super::nil::{self, Nil};
+use super::others::question;
+use super::output::is_shown;
+use super::pointer;
 use super::reading::reading;
 use super::ready::ready_list;
 use super::shown::{Shown, ShownIssues};
+use super::slots::element;
 use super::state::State;
 use super::summary::summary;
-use crate::pointer;
+use super::words;
+use crate::boundary::Hooks;
 use crate::text;
 
 /// What is the same for all that is drawn.
 struct Drawing<'a> {
+    hooks: &'a Hooks,
     state: &'a State,
     issues: ShownIssues,
     /// What there is to say about the time limit.
@@ -33,19 +39,23 @@ struct Drawing<'a> {
 
 impl Form {
     pub(super) fn view_form(&self, ctx: &Context<Self>, state: &State) -> Html {
-        let host = ctx.props().hooks.host();
+        let hooks = &ctx.props().hooks;
+        let host = hooks.host();
         let lang = self.lang;
         if host.has_attribute("readonly") {
             return reading(state, lang);
         }
         let drawing = Drawing {
+            hooks,
             state,
             issues: state.shown(lang),
             due: due::said(state, lang),
-            disabled: host.has_attribute("disabled") || host.matches(":disabled").unwrap_or(false),
+            disabled: self.is_disabled(hooks),
             shows_guidance: host.has_attribute("guidance"),
         };
         let focus = ctx.link().callback(FormMessage::Focus);
+        let answer = ctx.link().callback(FormMessage::Answer);
+        let questions = [&self.draft, &self.server].into_iter().flatten();
         let mut count = 0;
         let sections = state.model.sections.iter().enumerate().map(|(number, section)| {
             let first = count;
@@ -54,12 +64,14 @@ impl Form {
         });
         html! {
             <>
+                <p class="hidden" role="status">{ &self.said }</p>
+                { for questions.map(|other| question(other, state, lang, &answer)) }
+                if self.is_draft_refused { <p class="status" part="notice">{ words::draft_refused(lang) }</p> }
                 if drawing.shows_guidance { { guidance::guidance(&state.model, lang) } }
-                { summary(drawing.issues.all(), &state.model, state.shows_all, lang, &focus) }
+                { summary(drawing.issues.all(), &state.model, state.shows_summary(), lang, &focus) }
                 { for sections }
                 { foreign_values(state, lang, drawing.disabled, &self.handlers) }
                 if host.has_attribute("ready-list") { { ready_list(state, lang, &focus) } }
-                <p class="hidden" role="status">{ &self.announcement }</p>
             </>
         }
     }
@@ -110,12 +122,17 @@ impl Form {
         number: usize,
     ) -> Html {
         let Drawing { state, disabled, .. } = *drawing;
-        if !state.shows(field) {
+        if !is_shown(field, &state.entry) {
             return Html::default();
         }
+        let uploads = match field.control {
+            Control::Documents => self.uploads_of(drawing.hooks, &field.path),
+            _ => None,
+        };
+        let is_slotted = element(&field.path).map(|key| self.slotted.iter().any(|known| known == key));
         let view = html! {
             <FieldView key={field.path.clone()} model={state.model.clone()} {place} lang={self.lang} {disabled}
-                value={pointer::get(&state.entry, &field.path).clone()}
+                value={pointer::get(&state.entry, &field.path).clone()} {uploads} {is_slotted}
                 issues={drawing.issues.of(number).to_vec()} handlers={self.handlers.clone()} />
         };
         if field.path.starts_with("/elements/") {
@@ -128,16 +145,6 @@ impl Form {
                 if drawing.shows_guidance { { guidance::beside(&field.path, &state.model, self.lang) } }
             </>
         }
-    }
-}
-
-impl State {
-    /// Whether a field is shown with the entry as it is.
-    pub fn shows(&self, field: &FormField) -> bool {
-        field.shown_when.as_ref().is_none_or(|condition| {
-            let value = pointer::get(&self.entry, &condition.path).as_str().unwrap_or_default();
-            condition.is.iter().any(|shown| shown == value)
-        })
     }
 }
 

@@ -1,17 +1,24 @@
-//! The component behind `<gongkai-nav>`: loads the menu, filters it, opens and closes domains.
+//! The component behind `<gongkai-nav>`: loads the menu, filters it, opens and closes what it is grouped by.
 
 use std::rc::Rc;
 
 use gongkai_core::compile::Navigation;
 use gongkai_core::search::Query;
 use gongkai_core::text::Lang;
-use serde_json::json;
-use web_sys::KeyboardEvent;
+use serde_json::{Value, json};
+use web_sys::{FocusEvent, KeyboardEvent};
 use yew::prelude::*;
 
-use super::tree::{Found, domain_view, matches};
-use crate::boundary::{Hooks, Told, Widget, attribute, language};
-use crate::input::{Native, TextInput};
+use super::axis::{Axis, Group, Leaf, groups};
+use super::controls::Controls;
+use super::entries::{Came, Entries};
+use super::find::{Found, find};
+use super::keys::{self, TreeStep};
+use super::look::Look;
+use super::states::States;
+use super::tree::{Branches, section_key};
+use super::{list, tree};
+use crate::boundary::{Hooks, Line, Told, Widget, around, attribute, elements, language};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
@@ -20,6 +27,7 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct NavProps {
     pub hooks: Hooks,
+    pub line: Line<Nav>,
 }
 
 /// What the menu reacts to.
@@ -28,10 +36,24 @@ pub(crate) enum NavMessage {
     Loaded(String, Result<Rc<Navigation>, LoadError>),
     /// An attribute has changed.
     Attribute,
+    /// The page set a property.
+    Property(String, String),
     /// The reader typed into the filter.
     Filter(String),
-    /// The reader opened or closed a domain.
+    /// The reader opened or closed something.
     Toggle(String),
+    /// The reader wants the items grouped otherwise.
+    Axis(Axis),
+    /// The reader wants to see only what is blank or late, or all.
+    OnlyOpen(bool),
+    /// The focus came to something in the tree.
+    Reached(String),
+    /// A file of the index has come.
+    Came(Came),
+    /// The reader wants more entries.
+    MoreEntries,
+    /// The reader pressed Escape.
+    Escape,
 }
 
 /// The menu.
@@ -41,7 +63,15 @@ pub(crate) struct Nav {
     /// Address that the menu was fetched from.
     src: String,
     filter: String,
-    open: Vec<String>,
+    /// Groups that are open, and sections of the tree that are closed.
+    toggled: Vec<String>,
+    /// What the reader chose in place of the attribute.
+    axis: Option<Axis>,
+    frequent: Value,
+    states: States,
+    only_open: bool,
+    reached: Option<String>,
+    entries: Entries,
 }
 
 enum Phase {
@@ -50,18 +80,33 @@ enum Phase {
     Ready(Rc<Navigation>),
 }
 
+/// How the menu is laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    Sidebar,
+    Horizontal,
+    Tree,
+}
+
 impl Component for Nav {
     type Message = NavMessage;
     type Properties = NavProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().line.open(ctx.link());
         let host = ctx.props().hooks.host();
         let mut nav = Nav {
             lang: language(host),
             phase: Phase::Loading,
             src: String::new(),
             filter: String::new(),
-            open: Vec::new(),
+            toggled: Vec::new(),
+            axis: None,
+            frequent: Value::Null,
+            states: States::default(),
+            only_open: false,
+            reached: None,
+            entries: Entries::default(),
         };
         nav.fetch(ctx);
         nav
@@ -76,9 +121,9 @@ impl Component for Nav {
                 }
                 match loaded {
                     Ok(navigation) => {
-                        self.open.extend(current_domain(hooks));
                         let detail = json!({ "domains": navigation.domains.len() });
                         self.phase = Phase::Ready(navigation);
+                        self.open_current(hooks);
                         hooks.emit("gongkai-ready", &to_json(&detail));
                     }
                     Err(error) => {
@@ -90,18 +135,53 @@ impl Component for Nav {
             }
             NavMessage::Attribute => {
                 self.lang = language(hooks.host());
-                self.open.extend(current_domain(hooks));
+                self.open_current(hooks);
                 if attribute(hooks.host(), "src").unwrap_or_default() != self.src.as_str() {
                     self.phase = Phase::Loading;
                     self.fetch(ctx);
                 }
+                self.search_entries(ctx);
             }
-            NavMessage::Filter(text) => self.filter = text,
-            NavMessage::Toggle(domain) => {
-                if self.open.contains(&domain) {
-                    self.open.retain(|open| *open != domain);
+            NavMessage::Property(name, json) => {
+                let value = serde_json::from_str(&json).unwrap_or_default();
+                match name.as_str() {
+                    "states" => self.states = States::new(value),
+                    _ => self.frequent = value,
+                }
+            }
+            NavMessage::Filter(text) => {
+                self.filter = text;
+                self.entries.restart();
+                self.search_entries(ctx);
+            }
+            NavMessage::Toggle(key) => self.toggle(&key, layout(hooks)),
+            NavMessage::Axis(axis) => {
+                self.axis = Some(axis);
+                self.reached = None;
+                self.open_current(hooks);
+            }
+            NavMessage::OnlyOpen(only_open) => self.only_open = only_open,
+            NavMessage::Reached(key) => self.reached = Some(key),
+            NavMessage::Came(came) => {
+                self.entries.take(came);
+                self.search_entries(ctx);
+            }
+            NavMessage::MoreEntries => {
+                self.entries.show_more();
+                self.search_entries(ctx);
+            }
+            NavMessage::Escape => {
+                if self.filter.is_empty() {
+                    // What lies over the page goes away; the button that opened it gets the focus.
+                    if layout(hooks) == Layout::Horizontal {
+                        self.toggled.clear();
+                        let opened = elements(hooks.host(), "[part=domain][aria-expanded=true]");
+                        opened.first().map(|button| button.focus());
+                    }
                 } else {
-                    self.open.push(domain);
+                    self.filter.clear();
+                    self.entries.restart();
+                    elements(hooks.host(), "#filter").first().map(|input| input.focus());
                 }
             }
         }
@@ -120,12 +200,25 @@ impl Component for Nav {
 }
 
 impl Widget for Nav {
-    fn props(hooks: Hooks) -> NavProps {
-        NavProps { hooks }
+    fn props(hooks: Hooks, line: Line<Self>) -> NavProps {
+        NavProps { hooks, line }
     }
 
     fn told(told: Told) -> Option<NavMessage> {
-        matches!(told, Told::Attribute(_)).then_some(NavMessage::Attribute)
+        match told {
+            Told::Attribute(_) => Some(NavMessage::Attribute),
+            Told::Property(name, json) => Some(NavMessage::Property(name, json)),
+            _ => None,
+        }
+    }
+
+    fn property(&self, name: &str) -> Option<String> {
+        let value = match name {
+            "states" => self.states.value(),
+            "frequent" => &self.frequent,
+            _ => return None,
+        };
+        (!value.is_null()).then(|| to_json(value))
     }
 }
 
@@ -138,61 +231,208 @@ impl Nav {
         });
     }
 
-    fn view_menu(&self, ctx: &Context<Self>, navigation: &Navigation) -> Html {
-        let host = ctx.props().hooks.host();
-        let label = attribute(host, "label").unwrap_or_else(|| text::menu(self.lang).into());
-        let template = attribute(host, "href-template").unwrap_or_else(|| "#{domain}/{item}".into());
-        let current = attribute(host, "current").unwrap_or_default();
+    fn query(&self) -> Query {
         let query = Query::new(&self.filter);
-        let mut found: Vec<Found<'_>> =
-            navigation.domains.iter().filter_map(|domain| matches(domain, &query)).collect();
-        // A domain whose own name is meant comes before domains with an item or two.
-        found.sort_by_key(|found| !found.is_meant);
-        let count: usize = found.iter().map(Found::len).sum();
-        let on_toggle = ctx.link().callback(NavMessage::Toggle);
+        match &self.phase {
+            Phase::Ready(navigation) => query.with_synonyms(&navigation.synonyms),
+            _ => query,
+        }
+    }
+
+    fn search_entries(&mut self, ctx: &Context<Self>) {
+        let hooks = &ctx.props().hooks;
+        self.entries.set_folder(&attribute(hooks.host(), "index").unwrap_or_default());
+        let query = self.query();
+        self.entries.go_on(&query, hooks, &ctx.link().callback(NavMessage::Came));
+    }
+
+    /// The axis that the reader chose, or the one that the page asks for.
+    fn axis(&self, hooks: &Hooks) -> Axis {
+        let offered = axes(hooks);
+        let asked = attribute(hooks.host(), "axis").and_then(|name| Axis::named(&name));
+        self.axis.filter(|axis| offered.contains(axis)).or(asked).unwrap_or(Axis::Domain)
+    }
+
+    fn groups<'a>(&self, hooks: &Hooks, navigation: &'a Navigation) -> Vec<Group<'a>> {
+        groups(navigation, self.axis(hooks), &frequent(&self.frequent), self.lang)
+    }
+
+    /// Opens what holds the item of the page.
+    fn open_current(&mut self, hooks: &Hooks) {
+        let Phase::Ready(navigation) = &self.phase else { return };
+        let Some(current) = attribute(hooks.host(), "current") else { return };
+        let is_current = |leaf: &Leaf<'_>| leaf.key() == *current;
+        let groups = self.groups(hooks, navigation);
+        let holder = groups.iter().find(|group| group.id == *current || group.leaves().any(is_current));
+        let Some(id) = holder.map(|group| group.id.clone()) else { return };
+        // A bar keeps what lies under it in sight until the reader asks for more.
+        if layout(hooks) != Layout::Horizontal && !self.toggled.contains(&id) {
+            self.toggled.push(id);
+        }
+    }
+
+    fn toggle(&mut self, key: &str, layout: Layout) {
+        if self.toggled.iter().any(|toggled| toggled == key) {
+            self.toggled.retain(|toggled| toggled != key);
+        } else {
+            if layout == Layout::Horizontal {
+                self.toggled.clear();
+            }
+            self.toggled.push(key.to_owned());
+        }
+    }
+
+    fn view_menu(&self, ctx: &Context<Self>, navigation: &Navigation) -> Html {
+        let hooks = &ctx.props().hooks;
+        let text_of = |name: &str| attribute(hooks.host(), name);
+        let label = text_of("label").unwrap_or_else(|| text::menu(self.lang).into());
+        let layout = layout(hooks);
+        let look = Look {
+            hooks,
+            lang: self.lang,
+            query: self.query(),
+            states: &self.states,
+            current: text_of("current").unwrap_or_default(),
+            href_template: text_of("href-template").unwrap_or_else(|| "#{domain}/{item}".into()),
+            entry_href_template: text_of("entry-href-template")
+                .unwrap_or_else(|| "#{domain}/{item}/{id}".into()),
+        };
+        let only_open = self.only_open && !self.states.is_empty();
+        let keep = |leaf: &Leaf<'_>| !only_open || self.states.is_open(&leaf.key());
+        let found = find(|| self.groups(hooks, navigation), &look.query, keep);
+        let is_filtered = only_open || !look.query.is_empty();
+        let host = hooks.host().clone();
+        let link = ctx.link().clone();
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if event.is_composing() {
+                return;
+            }
+            if event.key() == "Escape" {
+                link.send_message(NavMessage::Escape);
+            } else if around(&event, "[role=tree]").is_none() {
+                keys::move_in_results(&host, &event);
+            }
+        });
+        let class = match layout {
+            Layout::Sidebar => "sidebar",
+            Layout::Horizontal => "horizontal",
+            Layout::Tree => "tree",
+        };
         html! {
-            <nav aria-label={label}>
-                { self.view_filter(ctx, &query, count) }
-                <ul>
-                    { for found.iter().map(|found| {
-                        let is_open = !query.is_empty() || self.open.contains(&found.domain.id);
-                        domain_view(found, is_open, &template, &current, &on_toggle)
-                    }) }
-                </ul>
+            <nav aria-label={label.clone()} class={classes!(class, is_filtered.then_some("filtered"))} {onkeydown}>
+                <Controls lang={self.lang} filter={self.filter.clone()} found={self.words(&found, &look.query, only_open)}
+                    axes={axes(hooks)} axis={self.axis(hooks)}
+                    only_open={(!self.states.is_empty()).then_some(self.only_open)}
+                    on_message={ctx.link().callback(|message| message)} />
+                { self.view_groups(ctx, &found, layout, is_filtered, &look, label) }
+                { self.entries.view(&look, ctx.link().callback(|_| NavMessage::MoreEntries)) }
             </nav>
         }
     }
 
-    fn view_filter(&self, ctx: &Context<Self>, query: &Query, count: usize) -> Html {
-        let lang = self.lang;
-        let clear = ctx.link().callback(|_: MouseEvent| NavMessage::Filter(String::new()));
-        let onkeydown = ctx.link().batch_callback(|event: KeyboardEvent| {
-            (event.key() == "Escape" && !event.is_composing()).then(|| NavMessage::Filter(String::new()))
-        });
-        let words = match (query.is_empty(), count) {
-            (true, _) => String::new(),
-            (false, 0) => text::nothing_found(lang).to_owned(),
-            (false, count) => text::found(count, lang),
-        };
-        html! {
-            <div class="filter" part="filter" {onkeydown}>
-                <label for="filter">{ text::filter(lang) }</label>
-                <div class="bar">
-                    <TextInput id="filter" value={self.filter.clone()}
-                        native={Native::Input { kind: "text", mode: Some("search") }}
-                        placeholder={text::filter_placeholder(lang)}
-                        on_input={ctx.link().callback(NavMessage::Filter)} />
-                    if !query.is_empty() {
-                        <button type="button" part="button" onclick={clear}>{ text::clear_filter(lang) }</button>
-                    }
-                </div>
-                <p class="found" role="status">{ words }</p>
-            </div>
+    fn view_groups(
+        &self,
+        ctx: &Context<Self>,
+        found: &Found<'_>,
+        layout: Layout,
+        is_filtered: bool,
+        look: &Look<'_>,
+        label: AttrValue,
+    ) -> Html {
+        let on_toggle = ctx.link().callback(NavMessage::Toggle);
+        let is_toggled = |key: &str| self.toggled.iter().any(|toggled| toggled == key);
+        if layout != Layout::Tree {
+            return html! {
+                <ul class="domains">
+                    { for found.groups.iter().map(|group| {
+                        if group.id == Axis::Frequent.name() {
+                            list::flat_view(group, look)
+                        } else {
+                            list::group_view(group, is_filtered || is_toggled(&group.id), look, &on_toggle)
+                        }
+                    }) }
+                </ul>
+            };
         }
+        if found.groups.is_empty() {
+            // A tree without items is none.
+            return Html::default();
+        }
+        // Sections are open unless they were closed.
+        let is_open =
+            |key: &str| is_filtered || key == Axis::Frequent.name() || is_toggled(key) != key.contains('#');
+        let reached = self.reached_key(found, &look.current, &is_open);
+        let branches = Branches { is_open: &is_open, reached: &reached, on_toggle: &on_toggle };
+        let (host, link) = (ctx.props().hooks.host().clone(), ctx.link().clone());
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if let Some(TreeStep::Toggle(key)) = keys::move_in_tree(&host, &event) {
+                link.send_message(NavMessage::Toggle(key));
+            }
+        });
+        let onfocusin = ctx.link().batch_callback(|event: FocusEvent| {
+            around(&event, "[role=treeitem]")?.get_attribute("data-key").map(NavMessage::Reached)
+        });
+        html! {
+            <ul role="tree" aria-label={label} {onkeydown} {onfocusin}>
+                { for found.groups.iter().map(|group| tree::group_view(group, &branches, look)) }
+            </ul>
+        }
+    }
+
+    /// What the tab key comes to: where the reader was, else the item of the page, else the first group.
+    fn reached_key(&self, found: &Found<'_>, current: &str, is_open: &dyn Fn(&str) -> bool) -> String {
+        let mut shown = Vec::new();
+        for group in &found.groups {
+            shown.push(group.id.clone());
+            for (number, section) in group.sections.iter().enumerate().filter(|_| is_open(&group.id)) {
+                let key = section_key(&group.id, number);
+                let opens = section.name.is_empty() || is_open(&key);
+                shown.push(key);
+                shown.extend(section.leaves.iter().filter(|_| opens).map(Leaf::key));
+            }
+        }
+        let reached = self.reached.as_deref().filter(|key| shown.iter().any(|shown| shown == key));
+        let reached = reached.or_else(|| Some(current).filter(|key| shown.iter().any(|shown| shown == key)));
+        reached.map_or_else(|| shown.first().cloned().unwrap_or_default(), str::to_owned)
+    }
+
+    /// What was found, in words.
+    fn words(&self, found: &Found<'_>, query: &Query, only_open: bool) -> String {
+        let lang = self.lang;
+        let (items, entries) = (found.count, self.entries.count());
+        let mut words = match items {
+            _ if query.is_empty() && !only_open => return String::new(),
+            0 if query.is_empty() => text::nothing_open(lang).to_owned(),
+            0 => text::nothing_found(lang).to_owned(),
+            _ if found.is_near => [text::found_near(lang), " · ", &text::found(items, lang)].concat(),
+            _ => text::found(items, lang),
+        };
+        if entries > 0 {
+            words.push_str(&text::found_entries(entries, lang));
+        }
+        words
     }
 }
 
-fn current_domain(hooks: &Hooks) -> Option<String> {
-    let current = attribute(hooks.host(), "current")?;
-    Some(current.split('/').next().unwrap_or_default().to_owned())
+/// Keys of the items that are used most: a list, or counts by item of which the highest comes first.
+fn frequent(value: &Value) -> Vec<String> {
+    if let Some(counts) = value.as_object() {
+        let mut counts: Vec<(&String, f64)> =
+            counts.iter().map(|(key, count)| (key, count.as_f64().unwrap_or_default())).collect();
+        counts.sort_by(|one, other| other.1.total_cmp(&one.1));
+        return counts.into_iter().map(|(key, _)| key.clone()).collect();
+    }
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn axes(hooks: &Hooks) -> Vec<Axis> {
+    attribute(hooks.host(), "axes").map(|names| Axis::list(&names)).unwrap_or_default()
+}
+
+fn layout(hooks: &Hooks) -> Layout {
+    match attribute(hooks.host(), "layout").as_deref() {
+        Some("horizontal") => Layout::Horizontal,
+        Some("tree") => Layout::Tree,
+        _ => Layout::Sidebar,
+    }
 }

@@ -1,89 +1,74 @@
-//! The tree of the menu: what a filter leaves of it, and how it is drawn.
+//! The menu as a tree: one stop of the tab key, arrows inside.
 
-use gongkai_core::compile::{NavigationCategory, NavigationDomain, NavigationItem};
-use gongkai_core::search::Query;
 use yew::prelude::*;
 
-/// A domain with what a filter leaves of it.
-pub(super) struct Found<'a> {
-    pub domain: &'a NavigationDomain,
-    /// Whether the domain itself is meant, not only items of it.
-    pub is_meant: bool,
-    categories: Vec<(&'a NavigationCategory, Vec<&'a NavigationItem>)>,
+use super::axis::{Group, Section};
+use super::look::{Look, letter, tab_index};
+
+/// What of a tree is open, and where the tab key comes to.
+pub(super) struct Branches<'a> {
+    pub is_open: &'a dyn Fn(&str) -> bool,
+    /// Key of the item that can be tabbed to.
+    pub reached: &'a str,
+    pub on_toggle: &'a Callback<String>,
 }
 
-impl Found<'_> {
-    /// Number of items.
-    pub fn len(&self) -> usize {
-        self.categories.iter().map(|(_, items)| items.len()).sum()
-    }
+/// Draws a group with its sections and items.
+pub(super) fn group_view(group: &Group<'_>, branches: &Branches<'_>, look: &Look<'_>) -> Html {
+    let totals = look.states.view_totals(group.leaves(), look.lang);
+    let children = group.sections.iter().enumerate().map(|(number, section)| {
+        if section.name.is_empty() {
+            return leaves_view(section, branches, look);
+        }
+        let totals = look.states.view_totals(section.leaves.iter(), look.lang);
+        let key = section_key(&group.id, number);
+        branch(&key, section.name, "", totals, branches, look, || leaves_view(section, branches, look))
+    });
+    branch(&group.id, group.name, group.pinyin, totals, branches, look, || children.collect())
 }
 
-/// What a filter leaves of a domain: all of it when the domain is meant, else the items that are.
-pub(super) fn matches<'a>(domain: &'a NavigationDomain, query: &Query) -> Option<Found<'a>> {
-    let is_meant = query.matches(&domain.name, &domain.pinyin);
-    let categories: Vec<_> = domain
-        .categories
+/// What the state of a section is kept under.
+pub(super) fn section_key(group: &str, number: usize) -> String {
+    [group, "#", &number.to_string()].concat()
+}
+
+fn leaves_view(section: &Section<'_>, branches: &Branches<'_>, look: &Look<'_>) -> Html {
+    section
+        .leaves
         .iter()
-        .filter_map(|category| {
-            let takes_all = is_meant || (!query.is_empty() && query.matches(&category.name, ""));
-            let items: Vec<&NavigationItem> = category
-                .items
-                .iter()
-                .filter(|item| takes_all || query.matches(&item.name, &item.pinyin))
-                .collect();
-            (!items.is_empty()).then_some((category, items))
+        .map(|leaf| {
+            let is_reached = leaf.key() == branches.reached;
+            html! { <li role="none">{ look.link(leaf, Some(is_reached), section.name.is_empty()) }</li> }
         })
-        .collect();
-    (!categories.is_empty()).then_some(Found { domain, is_meant, categories })
+        .collect()
 }
 
-/// Draws a domain as a button that opens its list of items.
-pub(super) fn domain_view(
-    found: &Found<'_>,
-    is_open: bool,
-    template: &str,
-    current: &str,
-    on_toggle: &Callback<String>,
+fn branch(
+    key: &str,
+    name: &str,
+    pinyin: &str,
+    totals: Html,
+    branches: &Branches<'_>,
+    look: &Look<'_>,
+    children: impl FnOnce() -> Html,
 ) -> Html {
-    let domain = found.domain;
-    let list_id = format!("d-{}", domain.id);
+    let is_open = (branches.is_open)(key);
+    let group = ["g-", key].concat();
     let onclick = {
-        let (id, on_toggle) = (domain.id.clone(), on_toggle.clone());
-        Callback::from(move |_: MouseEvent| on_toggle.emit(id.clone()))
+        let (key, on_toggle) = (key.to_owned(), branches.on_toggle.clone());
+        Callback::from(move |_: MouseEvent| on_toggle.emit(key.clone()))
     };
+    // The group stands beside its item and not inside, so that the name of the item is the text in it.
     html! {
-        <li class="domain" key={domain.id.clone()}>
-            <button type="button" part="domain" aria-expanded={is_open.to_string()}
-                aria-controls={is_open.then(|| list_id.clone())} {onclick}>
-                <span>{ &domain.name }</span><span class="count">{ found.len() }</span>
-            </button>
+        <li role="none" class="branch" key={key.to_owned()}>
+            <span role="treeitem" class="row" part="domain" aria-expanded={if is_open { "true" } else { "false" }}
+                aria-owns={is_open.then(|| group.clone())} tabindex={tab_index(key == branches.reached)}
+                data-key={key.to_owned()} data-letter={letter(pinyin)} {onclick}>
+                { look.name(name, pinyin) }{ totals }
+            </span>
             if is_open {
-                <ul class="categories" id={list_id}>
-                    { for found.categories.iter().enumerate().map(|(number, (category, items))| {
-                        let heading = format!("c-{}-{number}", domain.id);
-                        html! {
-                            <li class="category">
-                                <span id={heading.clone()} part="category">{ &category.name }</span>
-                                <ul aria-labelledby={heading}>
-                                    { for items.iter().map(|item| item_view(domain, item, template, current)) }
-                                </ul>
-                            </li>
-                        }
-                    }) }
-                </ul>
+                <ul role="group" id={group}>{ children() }</ul>
             }
-        </li>
-    }
-}
-
-fn item_view(domain: &NavigationDomain, item: &NavigationItem, template: &str, current: &str) -> Html {
-    let is_current = current.split_once('/') == Some((domain.id.as_str(), item.id.as_str()));
-    // Ids are ASCII letters, digits and dashes, so that nothing needs escaping.
-    let href = template.replace("{domain}", &domain.id).replace("{item}", &item.id);
-    html! {
-        <li>
-            <a part="link" {href} aria-current={is_current.then_some("page")}>{ &item.name }</a>
         </li>
     }
 }

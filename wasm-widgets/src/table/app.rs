@@ -16,7 +16,7 @@ use super::selection::Place;
 use super::state::{After, ROWS_AT_ONCE, Shared, State};
 use super::view::{Hit, grid};
 use super::words;
-use crate::boundary::{Hooks, attribute, language, later, today};
+use crate::boundary::{Hooks, Line, attribute, language, later, today};
 use crate::json::to_json;
 use crate::load::{self, Loaded};
 use crate::start::Defaults;
@@ -26,12 +26,13 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct TableProps {
     pub hooks: Hooks,
+    pub line: Line<Table>,
 }
 
 /// What the grid reacts to.
 pub(crate) enum Message {
     /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
-    Loaded(String, Loaded),
+    Loaded([String; 2], Loaded),
     /// An attribute has changed.
     Attribute(String),
     /// A property was set, as JSON.
@@ -118,6 +119,7 @@ impl Component for Table {
     type Properties = TableProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().line.open(ctx.link());
         fetch(ctx);
         let released = ctx.link().callback(|()| Message::Released);
         let window = web_sys::window();
@@ -141,7 +143,7 @@ impl Component for Table {
         match message {
             Message::Loaded(addresses, loaded) => {
                 // An answer for a pack that is no longer asked for comes too late.
-                if addresses != load::addresses(hooks) {
+                if addresses != load::pack_addresses(hooks) {
                     return false;
                 }
                 self.take_pack(hooks, loaded);
@@ -290,7 +292,7 @@ impl Table {
     fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) {
         let is_ready = matches!(self.phase, Phase::Ready);
         match (is_ready, name) {
-            (true, "value") => self.load_value(hooks, Some(&json)),
+            (true, "value" | "restored") => self.load_value(hooks, Some(&json)),
             (true, "reports") => {
                 // Each is read by itself, so that one that is no report costs no other.
                 let reports: Vec<Value> = serde_json::from_str(&json).unwrap_or_default();
@@ -300,7 +302,7 @@ impl Table {
                     state.grid.judge(ROWS_AT_ONCE);
                 });
             }
-            (false, "value") => self.early_value = Some(json),
+            (false, "value" | "restored") => self.early_value = Some(json),
             (false, "reports") => self.early_reports = Some(json),
             _ => {}
         }

@@ -73,9 +73,9 @@ impl State {
             return;
         }
         if !matches!(command, Command::Cancel | Command::Suggest(_) | Command::NewLine | Command::Edit) {
-            if command == Command::Undo {
+            if command == Command::Undo && self.typing.is_some() {
                 // What is typed and not taken yet is what goes first.
-                self.typing = None;
+                return self.run(Command::Cancel);
             }
             self.commit_typing();
         }

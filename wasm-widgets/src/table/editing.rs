@@ -136,7 +136,7 @@ impl State {
         let before = self.grid.row(row).entry.clone();
         let mut after = Value::clone(&before);
         for (path, value) in repairs {
-            crate::pointer::set(&mut after, &path, value);
+            crate::form::pointer::set(&mut after, &path, value);
         }
         (*before != after).then(|| Edit::Set { row, before, after: after.into() })
     }

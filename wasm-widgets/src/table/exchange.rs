@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::history::Edit;
 use super::state::State;
-use crate::pointer;
+use crate::form::pointer;
 
 /// What the module for spreadsheets says of a file.
 #[derive(Deserialize)]

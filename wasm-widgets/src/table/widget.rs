@@ -1,11 +1,12 @@
 //! The grid as its class sees it: what is passed on, what is asked.
 
 use super::app::{Message, Table, TableProps};
-use crate::boundary::{Hooks, Told, Widget};
+use super::command::Command;
+use crate::boundary::{Hooks, Line, Told, Widget};
 
 impl Widget for Table {
-    fn props(hooks: Hooks) -> TableProps {
-        TableProps { hooks }
+    fn props(hooks: Hooks, line: Line<Self>) -> TableProps {
+        TableProps { hooks, line }
     }
 
     fn told(told: Told) -> Option<Message> {
@@ -14,7 +15,12 @@ impl Widget for Table {
             Told::Property(name, json) => Message::Property(name, json),
             Told::Reset => Message::Reset,
             Told::ShowIssues => Message::ShowIssues,
-            Told::Call(..) => return None,
+            Told::Call(name, _) => match name.as_str() {
+                "undo" => Message::Run(Command::Undo),
+                "redo" => Message::Run(Command::Redo),
+                "show-issues" => Message::ShowIssues,
+                _ => return None,
+            },
         })
     }
 

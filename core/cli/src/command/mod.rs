@@ -5,6 +5,7 @@ pub mod diff;
 pub mod due;
 pub mod export;
 pub mod import;
+pub mod index;
 pub mod lint;
 pub mod list;
 pub mod manual;

@@ -81,6 +81,15 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("template item", "领域和事项"),
     ("template to", "要写的文件（.xlsx），- 为标准输出"),
     ("template rows", "预备多少行"),
+    ("index", "为已公开内容的标题生成检索索引：任何服务器都能提供的文件，供 <gongkai-nav> 使用"),
+    (
+        "index …",
+        "为已公开内容的标题生成检索索引：任何服务器都能提供的文件，供 <gongkai-nav> 使用\n\n\
+         不收入非主动公开、已撤下和声明无此事项的内容；其余内容缺少标题、事项或编号时，退出码为 1",
+    ),
+    ("index files", "内容：JSON 或每行一条的 NDJSON，- 为标准输入"),
+    ("index output", "索引写入的文件夹"),
+    ("index id", "内容中用来组成网址的属性"),
     ("completions", "输出命令行补全脚本"),
     ("completions shell", "哪种命令行"),
     ("man", "输出程序或其中一个命令的手册页（roff）"),
@@ -100,6 +109,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("WEIGHT", "程度"),
     ("DATE", "日期"),
     ("N", "行数"),
+    ("NAME", "属性名"),
     ("TEXT", "文字"),
     ("PACK", "指引"),
     ("DIR", "文件夹"),

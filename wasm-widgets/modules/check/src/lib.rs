@@ -1,7 +1,21 @@
-//! The check for scripts: JSON texts in, a JSON text out.
+//! The browser module behind `<gongkai-check>`, and the check for scripts: JSON texts in, a JSON text out.
 
 use gongkai_core::{Calendar, Context, Pack, Stage};
+use gongkai_widgets::check as element;
+use gongkai_widgets::module::{Handle, JsHooks};
 use wasm_bindgen::prelude::*;
+
+/// Draws an element into `root` and keeps it up to date until it is destroyed.
+#[wasm_bindgen]
+pub fn mount(root: web_sys::Element, host: web_sys::Element, js: JsHooks) -> Handle {
+    element::mount(root, host, js)
+}
+
+/// The style sheet of the element.
+#[wasm_bindgen]
+pub fn style() -> String {
+    element::STYLE.to_owned()
+}
 
 /// Judges an entry of an item; see `gongkai.js`.
 #[wasm_bindgen]

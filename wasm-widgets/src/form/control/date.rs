@@ -39,6 +39,7 @@ pub(super) fn period(slot: &Slot<'_>) -> Html {
             disabled: slot.disabled,
             lang: slot.lang,
             issues: &[],
+            uploads: None,
             handlers: slot.handlers,
         };
         html! {

@@ -6,6 +6,7 @@ mod drag;
 mod money;
 mod rows;
 mod typed;
+mod upload;
 
 use gongkai_core::compile::{Control, FormField};
 use gongkai_core::field::Kind;

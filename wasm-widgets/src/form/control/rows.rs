@@ -8,6 +8,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::drag;
+use super::upload::upload;
 use crate::form::field::{Labelled, Slot, issue_list, view};
 use crate::form::phrases;
 use crate::form::row_edit::{RowEdit, RowEditKind};
@@ -59,6 +60,7 @@ fn row(slot: &Slot<'_>, columns: &[Field], index: usize, value: &Value, count: u
             <div class="cells">
                 { for columns.iter().map(|column| cell(slot, column, &path, &value[column.key.as_str()])) }
             </div>
+            { upload(slot, &path) }
             if count > 1 { { actions(slot, index, count, &id) } }
         </fieldset>
     }
@@ -114,6 +116,8 @@ fn cell(slot: &Slot<'_>, column: &Field, row: &str, value: &Value) -> Html {
         hint: help,
         value,
         issues: &own,
+        uploads: None,
+        is_slotted: None,
         lang: slot.lang,
         disabled: slot.disabled,
         handlers: slot.handlers,

@@ -51,7 +51,8 @@ pub(crate) fn remove(document: &mut Value, pointer: &str) {
             }
         }
         Some(Value::Object(map)) => {
-            map.remove(&token.replace("~1", "/").replace("~0", "~"));
+            // In place, so that what comes after keeps its order.
+            map.shift_remove(&token.replace("~1", "/").replace("~0", "~"));
         }
         _ => {}
     }

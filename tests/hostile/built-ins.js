@@ -1,0 +1,27 @@
+// The built-ins as Prototype.js 1.6 and 1.7 leave them, and some that MooTools and old shims replace.
+// What drives the browser writes JSON in the page too: scripts without an address are left alone.
+const patch = (kind, toJSON) => Object.defineProperty(kind.prototype, "toJSON", {
+  configurable: true,
+  get() { return new Error().stack.includes(".js:") ? toJSON : undefined; },
+});
+patch(Array, function () { return "[" + this.map((one) => JSON.stringify(one)).join(", ") + "]"; });
+/** As a script of the page writes. */
+window.written = (value) => JSON.stringify(value);
+Function.prototype.bind = function (self, ...first) {
+  const bound = this;
+  return function (...rest) { return bound.apply(self, first.concat(rest)); };
+};
+Array.prototype.toArray = function () { return this.slice(); };
+Array.from = function (list) {
+  const found = [];
+  for (let index = 0; index < (list.length || 0); index++) found.push(list[index]);
+  return found;
+};
+Object.keys = function (object) { const keys = []; for (const key in object) if (object.hasOwnProperty(key)) keys.push(key); return keys; };
+Array.prototype.each = Array.prototype.forEach;
+Array.prototype.first = function () { return this[0]; };
+String.prototype.strip = String.prototype.trim;
+HTMLElement.prototype.remove = function () { this.parentNode.removeChild(this); return this; };
+Element.prototype.visible = function () { return this.style.display !== "none"; };
+window.$ = window.$ || ((id) => document.getElementById(id));
+for (const name of ["inherited", "extend"]) Object.prototype[name] = function () { return this; };
