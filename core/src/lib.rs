@@ -68,6 +68,7 @@ pub mod lexicon;
 #[cfg(feature = "compile")]
 pub mod lint;
 pub mod local;
+pub mod namesakes;
 mod node;
 pub mod pack;
 mod path;
@@ -81,7 +82,6 @@ pub mod rows;
 pub mod rulebook;
 pub mod rules;
 pub mod search;
-#[cfg(feature = "export")]
 pub mod template;
 pub mod text;
 pub mod time_limit;

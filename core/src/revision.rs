@@ -38,6 +38,12 @@ impl Version {
         };
         Version { item: format!("{}/{}", item.pack.id, item.id), name, content }
     }
+
+    /// The name of the entry.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 /// How many entries are what they were.

@@ -20,7 +20,7 @@ fn text(name: &str) -> String {
     fs::read_to_string(file(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The pack with the items `one` and `many`.
+/// The pack with the items `one`, `many` and `rows`.
 ///
 /// # Panics
 /// When the data of the benchmark do not compile, which the tests rule out.

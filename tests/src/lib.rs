@@ -27,6 +27,8 @@ pub mod driver;
 #[cfg(feature = "browser")]
 pub mod fill;
 #[cfg(feature = "browser")]
+pub mod grid;
+#[cfg(feature = "browser")]
 pub mod host_form;
 #[cfg(feature = "browser")]
 pub mod page;

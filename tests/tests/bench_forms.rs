@@ -87,3 +87,24 @@ fn everybody_gets_the_same_fields() {
     }
     assert_eq!(form.channels.len(), properties["channels"]["items"]["enum"].as_array().map_or(0, Vec::len));
 }
+
+#[test]
+fn one_row_in_five_has_one_fault() {
+    let pack = pack();
+    let item = pack.item("rows").expect("the item is in it");
+    let context = Context::new(Stage::Publish, date(2026, 3, 20)).with_calendar(gongkai::calendar());
+    let schema = schema();
+    for (postcode, count) in [("415000", 0), ("4150", 1)] {
+        let mut entry = record_named("around");
+        entry["item"] = "rows".into();
+        entry["elements"] = serde_json::json!({
+            "postcode": postcode, "title": "事项0", "category": "行政许可",
+            "subject": "自然资源和规划局", "publish_date": "2026-03-15", "number": 0,
+        });
+        let issues = item.check(&entry, &context).issues;
+        assert_eq!(issues.len(), count, "{issues:?}");
+    }
+    for field in item.fields.iter().filter(|field| field.key != "number") {
+        assert!(schema["properties"].get(&field.key).is_some(), "{} is not what the others draw", field.key);
+    }
+}

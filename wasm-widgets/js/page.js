@@ -3,6 +3,7 @@ import { bound } from "./bound.js";
 import { drafts } from "./drafts.js";
 import { keys } from "./keys.js";
 import { leaving } from "./leaving.js";
+import { files } from "./sheets.js";
 import { slotted } from "./slotted.js";
 import { uploads } from "./uploads.js";
 
@@ -18,7 +19,7 @@ export function page(host, internals, call, ask) {
     hooks: {
       ...field.hooks, ...keeping.hooks,
       ...leaving(() => internals.form ?? field.form(), call, signal),
-      ...slotted(host, call, signal), ...uploads(host, call),
+      ...slotted(host, call, signal), ...uploads(host, call), ...files,
     },
     close() { keeping.flush(); closing.abort(); },
   };

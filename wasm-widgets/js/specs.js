@@ -3,4 +3,5 @@ export const specs = [
   {"tag":"gongkai-form","formAssociated":true,"attributes":["pack","item","calendar","value","report","local","errors","for","draft-key","draft-max-age","draft","version","no-leave-guard","upload","publisher","region","today","disabled","readonly","guidance","ready-list","theme","lang"],"properties":["value","report","errors","dirty","serverValue"],"methods":["undo","redo","setValue","clearDraft"]},
   {"tag":"gongkai-nav","formAssociated":false,"attributes":["src","href-template","current","layout","axis","axes","index","entry-href-template","label","lang"],"properties":["states","frequent"],"methods":[]},
   {"tag":"gongkai-check","formAssociated":false,"attributes":["pack","item","calendar","for","mode","stage","publisher","region","today","theme","lang"],"properties":["mapping","value","report"],"methods":["check"]},
+  {"tag":"gongkai-table","formAssociated":true,"attributes":["pack","item","calendar","value","publisher","region","label","today","readonly","disabled","theme","lang"],"properties":["value","reports"],"methods":[]},
 ];

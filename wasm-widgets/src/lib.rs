@@ -13,6 +13,8 @@ mod json;
 mod load;
 pub mod nav;
 pub mod spec;
+mod start;
+pub mod table;
 mod text;
 
 /// What the browser modules in `wasm-widgets/modules/` are made of: each holds one element.
@@ -21,4 +23,4 @@ pub mod module {
 }
 
 /// The contracts of all elements.
-pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, nav::ELEMENT, check::ELEMENT];
+pub const ELEMENTS: &[spec::ElementSpec] = &[form::ELEMENT, table::ELEMENT, nav::ELEMENT, check::ELEMENT];

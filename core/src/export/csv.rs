@@ -16,7 +16,8 @@ pub(super) fn write(layout: &Layout) -> Result<Vec<u8>, ExportError> {
     writer.into_inner().map_err(|error| ExportError::Document(error.into_error()))
 }
 
-fn write_record<'a>(
+/// Writes one row.
+pub(crate) fn write_record<'a>(
     writer: &mut csv::Writer<Vec<u8>>,
     texts: impl Iterator<Item = &'a str>,
 ) -> Result<(), ExportError> {

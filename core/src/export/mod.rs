@@ -7,7 +7,7 @@
 //! provenance, what the author says to the lint, edition and days of validity. Channels come back in the order of the
 //! printed list.
 
-mod csv;
+pub(crate) mod csv;
 mod docx;
 mod html;
 pub mod layout;

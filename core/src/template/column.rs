@@ -31,15 +31,21 @@ pub struct Column {
 /// The columns for entries of an item: the title, its elements, then what is said of the publication and the record.
 #[must_use]
 pub fn columns(item: ItemRef<'_>) -> Vec<Column> {
+    columns_in(item, Lang::Zh)
+}
+
+/// The same with the names of parts and properties in a language; elements are called as the table prints them.
+#[must_use]
+pub fn columns_in(item: ItemRef<'_>, lang: Lang) -> Vec<Column> {
     let form = item.form();
     let own = |section: &str| -> Vec<Column> {
         let sections = form.sections.iter().filter(|known| known.id == section);
-        sections.flat_map(|section| &section.fields).flat_map(|field| property(item, field)).collect()
+        sections.flat_map(|section| &section.fields).flat_map(|field| property(item, field, lang)).collect()
     };
     let mut columns = own("entry");
-    columns.extend(item.fields.iter().flat_map(|field| element(item, field)));
+    columns.extend(item.fields.iter().flat_map(|field| element(item, field, lang)));
     columns.extend(own("publication"));
-    columns.extend(channels(item));
+    columns.extend(channels(item, lang));
     columns.extend(own("record"));
     columns
 }
@@ -48,7 +54,7 @@ pub fn columns(item: ItemRef<'_>) -> Vec<Column> {
 const PART_SIGNS: &[char] = &['/', '／', '.'];
 
 /// The columns of an element.
-fn element(item: ItemRef<'_>, field: &Field) -> Vec<Column> {
+fn element(item: ItemRef<'_>, field: &Field, lang: Lang) -> Vec<Column> {
     let heading = heading_of(item, field);
     let path = format!("/elements/{}", field.key);
     let part = |part: &Field, name: &str, kind: &Kind| {
@@ -64,7 +70,7 @@ fn element(item: ItemRef<'_>, field: &Field) -> Vec<Column> {
             hint: hint::of(kind, required, several, part.help.as_ref().or(field.help.as_ref())),
         }
     };
-    let named = |own: &Field, kind: &Kind| part(own, part_name(&own.name, Lang::Zh), kind);
+    let named = |own: &Field, kind: &Kind| part(own, part_name(&own.name, lang), kind);
     match &field.kind {
         Kind::Period => ["start", "end"].map(|key| named(&Field::part(key, Kind::Date), &Kind::Date)).into(),
         Kind::Money { unit } => {
@@ -110,9 +116,9 @@ fn heading_of(item: ItemRef<'_>, field: &Field) -> String {
 }
 
 /// The columns of a property of every entry.
-fn property(item: ItemRef<'_>, field: &FormField) -> Vec<Column> {
+fn property(item: ItemRef<'_>, field: &FormField, lang: Lang) -> Vec<Column> {
     let key = field.path.trim_start_matches('/');
-    let heading = free_heading(item, key);
+    let heading = free_heading(item, key, lang);
     let is_conditional = field.shown_when.is_some();
     let required = field.required && !is_conditional;
     let column = |heading: String, path: String, kind: Kind| Column {
@@ -126,12 +132,12 @@ fn property(item: ItemRef<'_>, field: &FormField) -> Vec<Column> {
     match &field.kind {
         Kind::Period => ["start", "end"]
             .map(|part| {
-                let name = part_name(part, Lang::Zh);
+                let name = part_name(part, lang);
                 column(format!("{heading}/{name}"), format!("{}/{part}", field.path), Kind::Date)
             })
             .into(),
         Kind::Choice { choices, open } => {
-            let choices = choices.iter().map(|choice| value_name(choice, Lang::Zh).to_owned()).collect();
+            let choices = choices.iter().map(|choice| value_name(choice, lang).to_owned()).collect();
             vec![column(heading, field.path.clone(), Kind::Choice { choices, open: *open })]
         }
         kind => vec![column(heading, field.path.clone(), kind.clone())],
@@ -139,7 +145,7 @@ fn property(item: ItemRef<'_>, field: &FormField) -> Vec<Column> {
 }
 
 /// What was used to publish: several channels in one cell, with a day and a proof for all or for each of them.
-fn channels(item: ItemRef<'_>) -> Vec<Column> {
+fn channels(item: ItemRef<'_>, lang: Lang) -> Vec<Column> {
     let is_required = item.channels.iter().any(|channel| channel.required);
     let names: Vec<String> = item.channels.iter().map(|channel| channel.name.clone()).collect();
     let column = |field: &Field| {
@@ -151,7 +157,7 @@ fn channels(item: ItemRef<'_>) -> Vec<Column> {
             field.kind.clone()
         };
         Column {
-            heading: free_heading(item, &field.key),
+            heading: free_heading(item, &field.key, lang),
             path: format!("/channels/{}", field.key),
             hint: hint::of_channel(&field.key, required, &names),
             kind,
@@ -163,13 +169,14 @@ fn channels(item: ItemRef<'_>) -> Vec<Column> {
 }
 
 /// A name of a property that no element of the item has.
-fn free_heading(item: ItemRef<'_>, key: &str) -> String {
+fn free_heading(item: ItemRef<'_>, key: &str, lang: Lang) -> String {
     let taken: BTreeSet<&str> = item
         .fields
         .iter()
         .flat_map(|field| [field.name.as_str(), field.key.as_str(), field.label()])
         .collect();
-    let names = [part_name(key, Lang::Zh), key, part_name(key, Lang::En)];
+    let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
+    let names = [part_name(key, lang), key, part_name(key, other)];
     let free = names.into_iter().find(|name| !taken.contains(name));
     free.unwrap_or(key).to_owned()
 }

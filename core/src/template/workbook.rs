@@ -6,11 +6,15 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
+use serde_json::Value;
+
 use super::column::{Column, columns};
 use super::{FORMAT, SHEET};
+use crate::date;
 use crate::export::{ExportError, sheet_name};
-use crate::field::{Kind, TextFormat};
+use crate::field::{Kind, TextFormat, parse_number};
 use crate::pack::ItemRef;
+use crate::rows::Columns;
 
 const FONT: &str = "宋体";
 const FONT_PT: f64 = 11.0;
@@ -32,7 +36,25 @@ const MAX_CELL_CHARS: u32 = 32_767;
 /// # Errors
 /// The workbook cannot be made: see [`ExportError`]. No item of the shipped guidelines meets one.
 pub fn workbook(item: ItemRef<'_>, rows: u32) -> Result<Vec<u8>, ExportError> {
+    made(item, rows, &[])
+}
+
+/// Rows that are prepared below those of the entries.
+const SPARE_ROWS: u32 = 100;
+
+/// The same with entries in its rows, and room for more.
+///
+/// # Errors
+/// As for [`workbook`], or a text is longer than a cell holds.
+pub fn filled_workbook(item: ItemRef<'_>, entries: &[Value]) -> Result<Vec<u8>, ExportError> {
+    let rows = u32::try_from(entries.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+    made(item, rows.saturating_add(SPARE_ROWS), entries)
+}
+
+fn made(item: ItemRef<'_>, rows: u32, entries: &[Value]) -> Result<Vec<u8>, ExportError> {
     let columns = columns(item);
+    // The headings of a template are those of its item, so that there are columns whenever there are headings.
+    let cells = Columns::new(columns.iter().map(|column| column.heading.as_str()), item).ok();
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(item)?);
     let mut lists = Lists::default();
@@ -41,7 +63,12 @@ pub fn workbook(item: ItemRef<'_>, rows: u32) -> Result<Vec<u8>, ExportError> {
     sheet.set_name(if name.eq_ignore_ascii_case(SHEET) { format!("{name}_") } else { name })?;
     for (index, column) in columns.iter().enumerate() {
         let about = (index == 0).then(|| about(item));
-        write_column(sheet, column_number(index)?, column, about.as_deref(), rows.max(1), &mut lists)?;
+        let number = column_number(index)?;
+        write_column(sheet, number, column, about.as_deref(), rows.max(1), &mut lists)?;
+        for (row, entry) in (1..).zip(entries) {
+            let text = cells.as_ref().map_or_else(String::new, |cells| cells.text(entry, index));
+            write_cell(sheet, (row, number), column, &text)?;
+        }
     }
     sheet.set_row_height(0, 48)?;
     sheet.set_freeze_panes(1, 1)?;
@@ -90,6 +117,44 @@ fn write_column(
     let validation = with_message(validation(column, lists)?, column)?;
     sheet.add_data_validation(1, number, rows, number, &validation)?;
     Ok(())
+}
+
+/// What a cell of an entry says: days and numbers as such, all else as text.
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, number): (u32, u16),
+    column: &Column,
+    text: &str,
+) -> Result<(), ExportError> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    let format = cell_format(column);
+    let day = |text| {
+        let day = date::parse(text)?;
+        ExcelDateTime::from_ymd(
+            u16::try_from(day.year()).ok()?,
+            day.month().unsigned_abs(),
+            day.day().unsigned_abs(),
+        )
+        .ok()
+    };
+    let (is_day, is_number) =
+        (column.kind == Kind::Date && !column.several, matches!(column.kind, Kind::Number { .. }));
+    if let Some(day) = Some(text).filter(|_| is_day).and_then(day) {
+        sheet.write_datetime_with_format(row, number, day, &format)?;
+    } else if let Some(value) = Some(text).filter(|_| is_number).and_then(exactly) {
+        sheet.write_number_with_format(row, number, value, &format)?;
+    } else {
+        sheet.write_string_with_format(row, number, text, &format)?;
+    }
+    Ok(())
+}
+
+/// A number, when a workbook keeps it as it is written: 12.50 would come back as 12.5.
+fn exactly(text: &str) -> Option<f64> {
+    let number = parse_number(text)?.as_f64()?;
+    (number.to_string() == text).then_some(number)
 }
 
 fn heading_format(required: bool) -> Format {

@@ -14,8 +14,6 @@ const address = (candidate, form) =>
 
 for (const candidate of CANDIDATES.filter(isAsked)) {
   for (const form of options.forms) {
-    // There is no element for tables yet.
-    if (form === "rows" && candidate.page === "gongkai") continue;
     results.push({ ...candidate, form, samples: {} });
   }
 }

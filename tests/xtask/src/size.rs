@@ -98,7 +98,7 @@ fn page(dist: &Path, module: &str) -> Result<Size> {
     }
     line("code", code);
     let data: &[&str] = match module {
-        "gongkai-form" => &["packs/24-compulsory-education.json", "calendar.json"],
+        "gongkai-form" | "gongkai-table" => &["packs/24-compulsory-education.json", "calendar.json"],
         "gongkai-nav" => &["navigation.json"],
         _ => &[],
     };

@@ -15,7 +15,10 @@ use crate::setup::wasm_toolchain::{TARGET, WasmToolchain};
 use crate::workspace::Workspace;
 
 /// The modules: packages in `wasm-widgets/modules/`, each becoming a script and a WebAssembly file of its name.
-pub const MODULES: &[&str] = &["gongkai-form", "gongkai-nav", "gongkai-check"];
+pub const MODULES: &[&str] =
+    &["gongkai-form", "gongkai-table", "gongkai-nav", "gongkai-check", "gongkai-sheets"];
+/// Those that need more of the core than the others; together they would all be given it.
+const APART: &[&str] = &["gongkai-sheets"];
 /// What all modules are made of.
 const LIBRARY: &str = "gongkai-widgets";
 /// The file that a page loads; the modules are loaded by it.
@@ -67,11 +70,13 @@ const ESBUILD: &[&str] =
 /// A tool is missing or fails; the message names it.
 pub fn build(workspace: &Workspace, effort: Effort) -> Result<()> {
     let toolchain = WasmToolchain::ensure(workspace)?;
-    let mut cargo = toolchain.build(workspace);
-    for module in MODULES {
-        cargo.args(["--package", module]);
+    for is_apart in [false, true] {
+        let mut cargo = toolchain.build(workspace);
+        for module in MODULES.iter().filter(|module| APART.contains(module) == is_apart) {
+            cargo.args(["--package", module]);
+        }
+        process::run(cargo.args(["--profile", effort.profile()]))?;
     }
-    process::run(cargo.args(["--profile", effort.profile()]))?;
     npm::ensure(workspace)?;
     fs::create_dir_all(workspace.dist())?;
     for module in MODULES {

@@ -46,11 +46,32 @@ extern "C" {
     fn forget_upload(this: &JsHooks, id: u32);
     #[wasm_bindgen(method)]
     fn load(this: &JsHooks, address: &str, done: JsValue);
+    #[wasm_bindgen(method)]
+    fn read_file(this: &JsHooks, pack: &str, item: &str, file: &web_sys::File, done: JsValue);
+    #[wasm_bindgen(method)]
+    fn save_file(
+        this: &JsHooks,
+        pack: &str,
+        item: &str,
+        entries: &str,
+        format: &str,
+        name: &str,
+        done: JsValue,
+    );
 
     #[wasm_bindgen(extends = web_sys::HtmlInputElement)]
     type Picker;
     #[wasm_bindgen(method, catch, js_name = showPicker)]
     fn show_picker(this: &Picker) -> Result<(), JsValue>;
+
+    type IntlCollator;
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = Collator)]
+    fn with_locale(locale: &str) -> IntlCollator;
+    #[wasm_bindgen(method)]
+    fn compare(this: &IntlCollator, one: &str, other: &str) -> i32;
+
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(done: JsValue);
 
     type Date;
     #[wasm_bindgen(constructor)]
@@ -174,6 +195,26 @@ impl Hooks {
         self.js.load(address, Closure::once_into_js(done));
     }
 
+    /// Reads a spreadsheet of entries. `done` is told what stands in it as JSON, or why it cannot be read.
+    pub fn read_file(&self, item: &str, file: &web_sys::File, done: impl FnOnce(bool, String) + 'static) {
+        self.js.read_file(&self.pack(), item, file, Closure::once_into_js(done));
+    }
+
+    /// Writes entries, a JSON array, into a file. `done` is told why that failed, if it did.
+    pub fn save_file(
+        &self,
+        item: &str,
+        entries: &str,
+        (format, name): (&str, &str),
+        done: impl FnOnce(bool, String) + 'static,
+    ) {
+        self.js.save_file(&self.pack(), item, entries, format, name, Closure::once_into_js(done));
+    }
+
+    fn pack(&self) -> String {
+        self.host.get_attribute("pack").unwrap_or_default()
+    }
+
     /// The element in the page.
     pub fn host(&self) -> &web_sys::Element {
         &self.host
@@ -206,6 +247,29 @@ pub(crate) fn now_ms() -> u64 {
 /// A time in the words of a language and by the clock of the browser.
 pub(crate) fn time_in_words(time_ms: u64, language: &str) -> String {
     Date::at(time_ms as f64).locale_string(language)
+}
+
+/// The order of texts in a language, with numbers in them compared by value.
+pub(crate) struct Collator(IntlCollator);
+
+impl Collator {
+    /// The order that the browser has for a language.
+    pub fn of(lang: gongkai_core::text::Lang) -> Self {
+        Collator(IntlCollator::with_locale(match lang {
+            gongkai_core::text::Lang::Zh => "zh-CN-u-kn",
+            gongkai_core::text::Lang::En => "en-u-kn",
+        }))
+    }
+
+    /// Which of two texts comes first.
+    pub fn compare(&self, one: &str, other: &str) -> std::cmp::Ordering {
+        self.0.compare(one, other).cmp(&0)
+    }
+}
+
+/// Does something once the browser has had its turn.
+pub(crate) fn later(action: impl FnOnce() + 'static) {
+    set_timeout(Closure::once_into_js(action));
 }
 
 /// Opens the browser's own date picker where there is one.

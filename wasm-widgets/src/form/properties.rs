@@ -8,10 +8,10 @@ use super::app::{Form, Phase};
 use super::loading::fetch;
 use super::local::fetch_local;
 use super::others::Other;
-use super::state::Defaults;
 use super::told;
 use crate::boundary::{Hooks, Widget as _, attribute, language};
 use crate::json::to_json;
+use crate::start::Defaults;
 
 /// What was set before the pack came.
 #[derive(Default)]

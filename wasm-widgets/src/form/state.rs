@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gongkai_core::compile::{Control, FormModel};
+use gongkai_core::compile::Control;
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
 use gongkai_core::{Calendar, Context, Issue, ItemRef, Local, Pack, Report, Stage, blank};
@@ -18,6 +18,7 @@ use super::pointer;
 use super::shown::{Shown, ShownIssues};
 use super::title;
 use crate::boundary::now_ms;
+use crate::start::{Defaults, start};
 
 /// Everything about the entry that is being edited.
 pub(super) struct State {
@@ -46,12 +47,6 @@ pub(super) struct State {
     pub(super) told: Vec<Shown>,
     /// What the editor can take back.
     pub(super) history: History,
-}
-
-/// What new entries start with.
-pub(super) struct Defaults {
-    pub publisher: Option<String>,
-    pub region: Option<String>,
 }
 
 impl State {
@@ -287,30 +282,6 @@ fn context<'a>(calendar: Option<&'a Calendar>, local: &'a Local, today: Date) ->
 /// What publishing the entry today would meet.
 fn judged(item: ItemRef<'_>, entry: &Value, context: &Context<'_>) -> Report {
     item.check(&nil::handed_over(entry), context)
-}
-
-/// The entry that the form starts with: the given one, or a new one with what is known already.
-fn start(model: &FormModel, value: Option<&str>, defaults: &Defaults) -> Value {
-    let given = value.and_then(|text| serde_json::from_str::<Value>(text).ok());
-    let is_new = !given.as_ref().is_some_and(Value::is_object);
-    let mut entry = given.filter(Value::is_object).unwrap_or_else(|| json!({}));
-    let mut fill = |key: &str, value: Value| {
-        if blank::is_blank(&entry[key]) && !blank::is_blank(&value) {
-            entry[key] = value;
-        }
-    };
-    fill("format", json!(gongkai_core::entry::FORMAT));
-    fill("pack", json!(model.pack));
-    fill("item", json!(model.item));
-    fill("edition", json!(model.edition));
-    if is_new {
-        fill("publisher", json!(defaults.publisher));
-        fill("region", json!(defaults.region));
-        fill("attribute", json!("proactive"));
-        let required = model.channels.iter().filter(|channel| channel.required);
-        fill("channels", required.map(|channel| json!({ "channel": channel.name })).collect());
-    }
-    entry
 }
 
 /// Whether leaving one place makes an issue at another one worth showing.

@@ -32,69 +32,13 @@ pub fn sentence(fault: &InputFault, lang: Lang) -> String {
         (InputFault::ItemNeeded, Lang::En) => {
             "a table does not say which item it is of; name it with --item DOMAIN/ITEM".to_owned()
         }
-        (InputFault::HeadingsMissing, Lang::Zh) => "表格没有表头".to_owned(),
-        (InputFault::HeadingsMissing, Lang::En) => "there is no row of headings".to_owned(),
-        (InputFault::HeadingsUnknown(names), Lang::Zh) => {
-            format!("表头没有一列是该事项的要素：{}", names.join("、"))
-        }
-        (InputFault::HeadingsUnknown(names), Lang::En) => {
-            format!("no heading is an element of the item: {}", names.join(", "))
-        }
-        (InputFault::HeadingsRepeated(one, other), Lang::Zh) if one == other => {
-            format!("表头“{one}”重复")
-        }
-        (InputFault::HeadingsRepeated(one, other), Lang::En) if one == other => {
-            format!("two columns are called {one:?}")
-        }
-        (InputFault::HeadingsRepeated(one, other), Lang::Zh) => {
-            format!("“{one}”和“{other}”两列是同一内容")
-        }
-        (InputFault::HeadingsRepeated(one, other), Lang::En) => {
-            format!("the columns {one:?} and {other:?} mean the same")
-        }
-        (InputFault::TooManyCells { cells, headings }, Lang::Zh) => {
-            format!("有{cells}格，而表头只有{headings}列；内容中的逗号要用双引号括起来")
-        }
-        (InputFault::TooManyCells { cells, headings }, Lang::En) => {
-            format!("{cells} cells under {headings} headings; put a cell with a comma into quotation marks")
-        }
-        (InputFault::NotWorkbook(reason), Lang::Zh) => format!("不是有效的 Excel 工作簿：{reason}"),
-        (InputFault::NotWorkbook(reason), Lang::En) => format!("not a valid Excel workbook: {reason}"),
-        (InputFault::OldWorkbook, Lang::Zh) => {
-            "是旧版 .xls 文件或加密的工作簿，请另存为不加密的 .xlsx".to_owned()
-        }
-        (InputFault::OldWorkbook, Lang::En) => {
-            "an .xls file or an encrypted workbook; save it as .xlsx without a password".to_owned()
-        }
-        (InputFault::WorkbookTooLarge { max_bytes }, Lang::Zh) => {
-            format!("工作簿（或其解压后的内容）超过{}MB，不读取", max_bytes >> 20)
-        }
-        (InputFault::WorkbookTooLarge { max_bytes }, Lang::En) => {
-            format!(
-                "the workbook, or what it unpacks to, is larger than {} MB; it is not read",
-                max_bytes >> 20
-            )
-        }
-        (InputFault::TooManyWorkbookCells { max_cells }, Lang::Zh) => {
-            format!("工作表超过{max_cells}格，或格内文字太多；请改用 CSV")
-        }
-        (InputFault::TooManyWorkbookCells { max_cells }, Lang::En) => {
-            format!("the sheet has more than {max_cells} cells, or too much text in them; use CSV")
-        }
-        (InputFault::TemplateUnknown { found, expected }, Lang::Zh) => {
-            format!("模板格式是“{found}”，只能读取“{expected}”")
-        }
-        (InputFault::TemplateUnknown { found, expected }, Lang::En) => {
-            format!("the format of the template is {found:?}, expected {expected:?}")
-        }
+        (InputFault::Table(fault), lang) => fault.told(lang),
         (InputFault::TemplateItemUnknown(address), Lang::Zh) => {
             format!("模板所填的事项“{address}”不存在，请用 --item 指定")
         }
         (InputFault::TemplateItemUnknown(address), Lang::En) => {
             format!("the template is for {address}, which does not exist; name the item with --item")
         }
-        (InputFault::RowNotText, Lang::Zh) => "编码有误，既不是 UTF-8 也不是 GB18030".to_owned(),
-        (InputFault::RowNotText, Lang::En) => "neither UTF-8 nor GB18030".to_owned(),
         (other, _) => other.to_string(),
     }
 }

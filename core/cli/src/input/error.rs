@@ -2,6 +2,8 @@
 
 use std::io;
 
+use gongkai_core::rows::{TableError, TableFault};
+
 /// Something in a file that is no entry.
 #[derive(Debug, thiserror::Error)]
 #[error("{fault}")]
@@ -47,60 +49,28 @@ pub enum InputFault {
     /// A table whose item nobody names.
     #[error("a table needs the item named")]
     ItemNeeded,
-    /// A table without headings.
-    #[error("there is no row of headings")]
-    HeadingsMissing,
-    /// No heading means anything of the item.
-    #[error("none of the headings is known: {}", .0.join(", "))]
-    HeadingsUnknown(Vec<String>),
-    /// Two columns mean the same.
-    #[error("the columns {0:?} and {1:?} mean the same")]
-    HeadingsRepeated(String, String),
-    /// A row has more cells than there are headings.
-    #[error("{cells} cells under {headings} headings")]
-    TooManyCells {
-        /// How many cells the row has.
-        cells: usize,
-        /// How many headings there are.
-        headings: usize,
-    },
-    /// It is no workbook, or a broken one.
-    #[error("no workbook: {0}")]
-    NotWorkbook(String),
-    /// A workbook of Excel before 2007, or an encrypted one.
-    #[error("a workbook of Excel before 2007, or an encrypted one")]
-    OldWorkbook,
-    /// A workbook that is larger than what is read, packed or unpacked.
-    #[error("the workbook is larger than {max_bytes} bytes")]
-    WorkbookTooLarge {
-        /// Most that is read.
-        max_bytes: u64,
-    },
-    /// A workbook with more cells than are read.
-    #[error("the sheet has more than {max_cells} cells, or too much text in them")]
-    TooManyWorkbookCells {
-        /// Most that are read.
-        max_cells: usize,
-    },
-    /// A template of another format.
-    #[error("a template of the format {found:?}, expected {expected:?}")]
-    TemplateUnknown {
-        /// What its hidden sheet says.
-        found: String,
-        /// What is read.
-        expected: &'static str,
-    },
+    /// A table that cannot be read, or a row of it.
+    #[error(transparent)]
+    Table(TableFault),
     /// A template for an item that there is not.
     #[error("the template is for {0}, which is not known")]
     TemplateItemUnknown(String),
-    /// A row whose bytes are no text.
-    #[error("the row is no text in UTF-8")]
-    RowNotText,
 }
 
 impl From<InputFault> for InputError {
     fn from(fault: InputFault) -> Self {
         InputError { number: None, fault }
+    }
+}
+
+impl From<TableError> for InputError {
+    fn from(TableError { row, fault }: TableError) -> Self {
+        let fault = match fault {
+            TableFault::Unreadable(error) => InputFault::Unreadable(error),
+            TableFault::RowTooLong { max_bytes } => InputFault::TooLong { max_bytes },
+            other => InputFault::Table(other),
+        };
+        InputError { number: row, fault }
     }
 }
 

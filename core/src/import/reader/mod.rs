@@ -25,6 +25,7 @@ use budget::Budget;
 use sniff::Content;
 
 pub use error::{Limit, Lookalike, ReadError};
+pub(crate) use xlsx::{PlainRows, PlainSheet, read_plain};
 
 /// How much a document may ask of the machine.
 #[derive(Debug, Clone, Copy)]

@@ -67,7 +67,7 @@ pub(super) fn content<'a>(name: &str, bytes: &'a [u8], limits: &Limits) -> Resul
     text(name, bytes)
 }
 
-fn zip<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Content<'a>, ReadError> {
+pub(super) fn zip<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Content<'a>, ReadError> {
     let mut archive = Archive::open(bytes, limits)?;
     if archive.has_encrypted_part() {
         return Err(ReadError::Encrypted);

@@ -153,8 +153,8 @@ fn text(answer: &Answer, choice: &Choice) -> Result<String> {
         for result in &results {
             row(result, &mut text)?;
         }
-        if !results.iter().any(|result| result.name == targets::OURS) {
-            text.push_str("| gongkai | not yet: there is no element for tables | | | | | | | | | |\n");
+        if form == "rows" {
+            text.push_str("\nThe grid of gongkai judges every row by itself and draws those on the screen with their faults, so that its validation is the way to the first one; the others draw every row and fault.\n");
         }
     }
     targets::judge(&answer.results, &mut text)?;

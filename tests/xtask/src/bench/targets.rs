@@ -48,6 +48,14 @@ const TARGETS: &[Target] = &[
     target("many", "validation_ms@1"),
     target("many", "validation_ms@4"),
     target("many", "memory_mb@1"),
+    target("rows", "bytes@1"),
+    first_keystroke("rows", "first_keystroke_ms@1"),
+    first_keystroke("rows", "first_keystroke_ms@4"),
+    keystroke("rows", "keystroke_ms@1"),
+    keystroke("rows", "keystroke_ms@4"),
+    target("rows", "validation_ms@1"),
+    target("rows", "validation_ms@4"),
+    target("rows", "memory_mb@1"),
 ];
 
 /// Adds a table of the targets that were measured; a miss is called one.
@@ -96,7 +104,11 @@ fn line(target: &Target, results: &[Measured]) -> Option<String> {
 }
 
 fn name(target: &Target) -> String {
-    let form = if target.form == "one" { "S1" } else { "S2" };
+    let form = match target.form {
+        "one" => "S1",
+        "many" => "S2",
+        _ => "S3",
+    };
     let (what, slowdown) = target.what.split_once('@').unwrap_or((target.what, "1"));
     match what {
         "bytes" => format!("{form} brotli KB"),

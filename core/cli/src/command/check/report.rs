@@ -25,15 +25,7 @@ pub struct Origin<'a> {
 impl Origin<'_> {
     /// The address of the cell that a place in the entry came from: `A7`, in a workbook `名录!A7`.
     fn cell(&self, pointer: &str) -> Option<String> {
-        let cell = self.columns.cell_of(pointer, self.row)?;
-        Some(match self.sheet {
-            // Such names stand in quotation marks, as in formulas.
-            Some(sheet) if sheet.contains(|char: char| !char.is_alphanumeric() && char != '_') => {
-                format!("'{}'!{cell}", sheet.replace('\'', "''"))
-            }
-            Some(sheet) => format!("{sheet}!{cell}"),
-            None => cell,
-        })
+        self.columns.address_of(pointer, self.row, self.sheet)
     }
 }
 

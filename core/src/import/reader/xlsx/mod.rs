@@ -1,5 +1,6 @@
 //! Excel workbooks: each sheet that is shown and not empty is a table.
 
+mod plain;
 mod strings;
 mod styles;
 
@@ -10,6 +11,7 @@ use super::sheet::{CellText, Region, Sheet};
 use super::xml::{Element, Node, Part, is_true};
 use super::{Found, archive, visible};
 use crate::import::table::{Block, ReaderNote};
+pub(crate) use plain::{PlainRows, PlainSheet, read as read_plain};
 use styles::Styles;
 
 /// What holds for all sheets.
@@ -42,20 +44,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: &str, budget: &mut Budget) -
     {
         notes.push(ReaderNote::ExternalReferences);
     }
-    let text = archive.text(main)?.ok_or_else(|| ReadError::damaged(main))?;
-    let (listed, is_from_1904) = read_list(main, &text, budget)?;
-    let mut workbook = Workbook { is_from_1904, ..Workbook::default() };
-    let named = |kind: &str| relations.iter().find(|relation| relation.kind == kind && !relation.is_external);
-    if let Some(archive::Relation { target, .. }) = named("styles")
-        && let Some(text) = archive.text(target)?
-    {
-        workbook.styles = Styles::read(target, &text, budget)?;
-    }
-    if let Some(archive::Relation { target, .. }) = named("sharedStrings")
-        && let Some(text) = archive.text(target)?
-    {
-        workbook.shared = strings::read_shared(target, &text, budget)?;
-    }
+    let (workbook, listed) = open(archive, main, &relations, budget)?;
     let mut blocks = Vec::new();
     for sheet in listed {
         // Sheets that are charts or dialogs have no cells.
@@ -72,6 +61,30 @@ pub(super) fn read(archive: &mut Archive<'_>, main: &str, budget: &mut Budget) -
         notes.extend(more);
     }
     Ok((blocks, notes))
+}
+
+/// What holds for all sheets, and which there are.
+fn open(
+    archive: &mut Archive<'_>,
+    main: &str,
+    relations: &[archive::Relation],
+    budget: &mut Budget,
+) -> Result<(Workbook, Vec<Listed>), ReadError> {
+    let text = archive.text(main)?.ok_or_else(|| ReadError::damaged(main))?;
+    let (listed, is_from_1904) = read_list(main, &text, budget)?;
+    let mut workbook = Workbook { is_from_1904, ..Workbook::default() };
+    let named = |kind: &str| relations.iter().find(|relation| relation.kind == kind && !relation.is_external);
+    if let Some(archive::Relation { target, .. }) = named("styles")
+        && let Some(text) = archive.text(target)?
+    {
+        workbook.styles = Styles::read(target, &text, budget)?;
+    }
+    if let Some(archive::Relation { target, .. }) = named("sharedStrings")
+        && let Some(text) = archive.text(target)?
+    {
+        workbook.shared = strings::read_shared(target, &text, budget)?;
+    }
+    Ok((workbook, listed))
 }
 
 fn read_list(name: &str, text: &str, budget: &Budget) -> Result<(Vec<Listed>, bool), ReadError> {
@@ -110,8 +123,7 @@ fn read_sheet(name: &str, text: &str, workbook: &Workbook, budget: &mut Budget) 
         match part.next()? {
             Node::Start(element) => match element.name() {
                 "row" => {
-                    row =
-                        element.number("r").and_then(|number: u32| number.checked_sub(1)).unwrap_or(next_row);
+                    row = number(&element, "r").unwrap_or(next_row);
                     next_row = row.saturating_add(1);
                     next_column = 0;
                     pending.clear();
@@ -137,8 +149,7 @@ fn read_sheet(name: &str, text: &str, workbook: &Workbook, budget: &mut Budget) 
                     sheet.push(at_row, column, &shown, budget)?;
                 }
                 "col" if element.attribute("hidden").is_some_and(|value| is_true(&value)) => {
-                    let number = |name| element.number(name).and_then(|number: u32| number.checked_sub(1));
-                    if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                    if let (Some(first), Some(last)) = (number(&element, "min"), number(&element, "max")) {
                         sheet.hide_columns(first, last);
                     }
                 }
@@ -169,22 +180,7 @@ fn read_cell(part: &mut Part<'_>, cell: &Element<'_>, workbook: &Workbook) -> Re
     let format: usize = cell.number("s").unwrap_or(0);
     let kind = cell.attribute("t").unwrap_or_default();
     let font = workbook.styles.font(format);
-    let mut value = None;
-    let mut inline = None;
-    let mut depth = 1;
-    while depth > 0 {
-        match part.next()? {
-            Node::Start(element) => match element.name() {
-                "v" => value = Some(part.text()?),
-                "is" => inline = Some(strings::read_item(part)?),
-                "f" => part.skip()?,
-                _ => depth += 1,
-            },
-            Node::End(_) => depth -= 1,
-            Node::Text(_) => {}
-            Node::EndOfPart => return Ok(String::new()),
-        }
-    }
+    let (value, inline) = parts_of_cell(part)?;
     if let Some(inline) = inline {
         return Ok(inline.shown(font));
     }
@@ -210,6 +206,32 @@ fn read_cell(part: &mut Part<'_>, cell: &Element<'_>, workbook: &Workbook) -> Re
             Err(_) => plain(&value),
         },
     })
+}
+
+/// The value of the cell whose start tag was just read, and the text that stands in it itself.
+fn parts_of_cell(part: &mut Part<'_>) -> Result<(Option<String>, Option<CellText>), ReadError> {
+    let mut value = None;
+    let mut inline = None;
+    let mut depth = 1;
+    while depth > 0 {
+        match part.next()? {
+            Node::Start(element) => match element.name() {
+                "v" => value = Some(part.text()?),
+                "is" => inline = Some(strings::read_item(part)?),
+                "f" => part.skip()?,
+                _ => depth += 1,
+            },
+            Node::End(_) => depth -= 1,
+            Node::Text(_) => {}
+            Node::EndOfPart => return Ok((None, None)),
+        }
+    }
+    Ok((value, inline))
+}
+
+/// The number of a row or column, from 0.
+fn number(element: &Element<'_>, name: &str) -> Option<u32> {
+    element.number(name).and_then(|number: u32| number.checked_sub(1))
 }
 
 /// Row and column of `B4`, from 0.

@@ -1,14 +1,24 @@
 //! What the headings of a table mean: elements by printed name, label or key, and the properties of every entry.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use csv::StringRecord;
-use gongkai_core::envelope;
-use gongkai_core::field::document_parts;
-use gongkai_core::text::{Lang, part_name};
-use gongkai_core::{Field, ItemRef, Kind};
+use crate::envelope;
+use crate::field::document_parts;
+use crate::text::{Lang, part_name};
+use crate::{Field, ItemRef, Kind};
 
-use crate::input::{InputError, InputFault};
+/// Headings that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum HeadingsError {
+    /// None of them means anything of the item.
+    #[error("none of the headings is known: {}", .0.join(", "))]
+    Unknown(Vec<String>),
+    /// Two columns mean the same.
+    #[error("the columns {0:?} and {1:?} mean the same")]
+    Repeated(String, String),
+}
 
 /// Further names of properties, as tables in use print them.
 const ALIASES: &[(&str, &str)] = &[
@@ -28,7 +38,7 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// What a column means.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target {
     /// A property of every entry.
     Property(&'static str),
@@ -48,21 +58,37 @@ pub(super) enum Target {
     Unknown,
 }
 
+/// What the columns of a table mean, without the item that they mean it for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Layout {
+    headings: Vec<String>,
+    targets: Vec<Target>,
+}
+
 /// What the columns of a table mean.
 #[derive(Debug, Clone)]
 pub struct Columns<'a> {
     pub(super) item: ItemRef<'a>,
-    /// Edition that the entries say they were written for.
-    pub(super) edition: String,
-    headings: Vec<String>,
-    pub(super) targets: Vec<Target>,
+    /// Edition that the entries say they were written for. None: that of the pack.
+    pub(super) edition: Option<String>,
+    layout: Arc<Layout>,
+    /// Language of the words that stand for values: 主动公开 for `proactive`.
+    pub(super) lang: Lang,
 }
 
 impl<'a> Columns<'a> {
-    pub(in crate::input) fn new(headings: &StringRecord, item: ItemRef<'a>) -> Result<Self, InputError> {
-        let headings: Vec<String> = headings.iter().map(clean).collect();
+    /// Reads the headings of a table.
+    ///
+    /// # Errors
+    /// - Two mean the same.
+    /// - None is known.
+    pub fn new<'h>(
+        headings: impl IntoIterator<Item = &'h str>,
+        item: ItemRef<'a>,
+    ) -> Result<Self, HeadingsError> {
+        let headings: Vec<String> = headings.into_iter().map(clean).collect();
         let targets: Vec<Target> = headings.iter().map(|heading| target(heading, item)).collect();
-        let mut first = HashMap::new();
+        let mut first = BTreeMap::new();
         for (heading, target) in headings.iter().zip(&targets) {
             let own = match target {
                 Target::Unknown => continue,
@@ -70,18 +96,38 @@ impl<'a> Columns<'a> {
                 _ => "",
             };
             if let Some(other) = first.insert((target, own), heading) {
-                return Err(InputFault::HeadingsRepeated(other.clone(), heading.clone()).into());
+                return Err(HeadingsError::Repeated(other.clone(), heading.clone()));
             }
         }
         if targets.iter().all(|target| *target == Target::Unknown) {
-            return Err(InputFault::HeadingsUnknown(headings).into());
+            return Err(HeadingsError::Unknown(headings));
         }
-        Ok(Columns { item, edition: item.pack.edition.clone(), headings, targets })
+        Ok(Columns::laid_out(Arc::new(Layout { headings, targets }), item))
+    }
+
+    /// Columns whose headings were read before, for the same item.
+    #[must_use]
+    pub fn laid_out(layout: Arc<Layout>, item: ItemRef<'a>) -> Self {
+        Columns { item, edition: None, layout, lang: Lang::Zh }
+    }
+
+    /// What the headings mean.
+    #[must_use]
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
     }
 
     /// The same for entries written for another edition.
-    pub(in crate::input) fn with_edition(mut self, edition: String) -> Self {
-        self.edition = edition;
+    #[must_use]
+    pub fn with_edition(mut self, edition: String) -> Self {
+        self.edition = Some(edition);
+        self
+    }
+
+    /// The same with words in another language.
+    #[must_use]
+    pub fn with_lang(mut self, lang: Lang) -> Self {
+        self.lang = lang;
         self
     }
 
@@ -91,16 +137,25 @@ impl<'a> Columns<'a> {
         self.item
     }
 
+    pub(super) fn targets(&self) -> &[Target] {
+        &self.layout.targets
+    }
+
     /// How many there are.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "a table without columns is refused")]
     pub fn len(&self) -> usize {
-        self.headings.len()
+        self.layout.headings.len()
+    }
+
+    /// The headings, without what people add to them.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        self.layout.headings.iter().map(String::as_str)
     }
 
     /// The headings that mean nothing here; their cells are not looked at.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        let columns = self.headings.iter().zip(&self.targets);
+        let columns = self.layout.headings.iter().zip(self.targets());
         columns
             .filter(|(heading, target)| **target == Target::Unknown && !heading.is_empty())
             .map(|(heading, _)| heading.as_str())
@@ -109,7 +164,7 @@ impl<'a> Columns<'a> {
     /// The heading of the column that a place in an entry came from.
     #[must_use]
     pub fn heading_of(&self, pointer: &str) -> Option<&str> {
-        self.column_of(pointer).map(|column| self.headings[column].as_str())
+        self.column_of(pointer).map(|column| self.layout.headings[column].as_str())
     }
 
     /// The address of the cell that a place in the entry of a row came from, as spreadsheets write it: `C7`.
@@ -118,10 +173,43 @@ impl<'a> Columns<'a> {
         self.column_of(pointer).map(|column| format!("{}{row}", letters(column)))
     }
 
+    /// The same with the name of the sheet before it, where there is one: `名录!C7`.
+    #[must_use]
+    pub fn address_of(&self, pointer: &str, row: u64, sheet: Option<&str>) -> Option<String> {
+        let cell = self.cell_of(pointer, row)?;
+        Some(match sheet {
+            // Such names stand in quotation marks, as in formulas.
+            Some(sheet) if sheet.contains(|char: char| !char.is_alphanumeric() && char != '_') => {
+                format!("'{}'!{cell}", sheet.replace('\'', "''"))
+            }
+            Some(sheet) => format!("{sheet}!{cell}"),
+            None => cell,
+        })
+    }
+
+    /// The places in an entry that the columns speak of, as JSON Pointers: of an element or a property all of it.
+    #[must_use]
+    pub fn places(&self) -> Vec<String> {
+        let place = |(target, heading): (&Target, &String)| match target {
+            Target::Property(key) | Target::PropertyPart(key, _) => Some(format!("/{key}")),
+            Target::Channel(_) => Some("/channels".to_owned()),
+            Target::Element(index) | Target::Part(index, _) | Target::GroupPart(index, _) => {
+                Some(format!("/elements/{}", self.item.fields[*index].key))
+            }
+            Target::Extension => Some(format!("/{heading}")),
+            Target::Unknown => None,
+        };
+        let mut places: Vec<String> =
+            self.targets().iter().zip(&self.layout.headings).filter_map(place).collect();
+        places.dedup();
+        places
+    }
+
     /// The index of the column that a place in an entry came from.
-    fn column_of(&self, pointer: &str) -> Option<usize> {
+    #[must_use]
+    pub fn column_of(&self, pointer: &str) -> Option<usize> {
         let segments: Vec<&str> = pointer.split('/').skip(1).collect();
-        let find = |wanted: &dyn Fn(&Target) -> bool| self.targets.iter().position(wanted);
+        let find = |wanted: &dyn Fn(&Target) -> bool| self.targets().iter().position(wanted);
         match segments.as_slice() {
             ["elements", key, inner @ ..] => {
                 let index = self.item.fields.iter().position(|field| field.key == *key)?;
@@ -159,14 +247,14 @@ impl<'a> Columns<'a> {
                 };
                 find(&part)
                     .or_else(|| find(&whole))
-                    .or_else(|| self.headings.iter().position(|name| name == property))
+                    .or_else(|| self.layout.headings.iter().position(|name| name == property))
             }
             _ => None,
         }
     }
 
     pub(super) fn heading(&self, column: usize) -> &str {
-        &self.headings[column]
+        &self.layout.headings[column]
     }
 }
 

@@ -4,18 +4,21 @@ use std::fmt;
 use std::io::{self, Read};
 
 use encoding_rs::{Decoder, DecoderResult, UTF_8};
-use gongkai_core::import::reader::encoding;
 
-use crate::input::{Appetite, MOST_READ_BYTES};
+use crate::import::reader::encoding;
 
 /// How much is looked at to tell the encoding.
 const SAMPLE_BYTES: usize = 64 << 10;
+/// How much is asked for at first, and at most: neither a slow sender nor a large file costs much.
+const LEAST_READ_BYTES: usize = 4 << 10;
+const MOST_READ_BYTES: usize = 256 << 10;
 
 /// A table as UTF-8. A record that goes on for too long is an error, so that a quotation mark that nobody closes does
 /// not fill the memory.
 pub(super) struct Decoded<R> {
     source: R,
-    appetite: Appetite,
+    /// How much to ask for next.
+    appetite_bytes: usize,
     /// Bytes as they were read.
     raw: Vec<u8>,
     /// Text that was not asked for yet, from `given` on.
@@ -67,7 +70,7 @@ impl<R: Read> Decoded<R> {
     pub fn new(source: R, max_record_bytes: usize) -> Self {
         Decoded {
             source,
-            appetite: Appetite::new(),
+            appetite_bytes: LEAST_READ_BYTES,
             raw: Vec::new(),
             text: Vec::new(),
             given: 0,
@@ -88,7 +91,7 @@ impl<R: Read> Decoded<R> {
     /// line has most of, outside quotation marks.
     pub fn delimiter(&mut self) -> io::Result<u8> {
         while !self.ended && self.raw.len() < SAMPLE_BYTES {
-            self.ended = self.appetite.read(&mut self.source, &mut self.raw)? == 0;
+            self.ended = self.read_more()? == 0;
         }
         let told = encoding::tell(&self.raw, None);
         self.raw.drain(..told.mark_bytes);
@@ -105,6 +108,24 @@ impl<R: Read> Decoded<R> {
         }
         // Of the same number the first one counts.
         Ok(counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| sign))
+    }
+
+    /// Reads once, behind what is there; 0 at the end.
+    fn read_more(&mut self) -> io::Result<usize> {
+        let length = self.raw.len();
+        self.raw.resize(length + self.appetite_bytes, 0);
+        let result = loop {
+            match self.source.read(&mut self.raw[length..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        let read = result.as_ref().map_or(0, |read| *read);
+        self.raw.truncate(length + read);
+        if read == self.appetite_bytes {
+            self.appetite_bytes = (self.appetite_bytes * 2).min(MOST_READ_BYTES);
+        }
+        result
     }
 
     /// Turns what was read into text whose lines all end in the same way, so that they can be counted.
@@ -169,7 +190,7 @@ impl<R: Read> Decoded<R> {
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.given == self.text.len() && !self.ended {
-            self.ended = self.appetite.read(&mut self.source, &mut self.raw)? == 0;
+            self.ended = self.read_more()? == 0;
             self.take()?;
         }
         let rest = &self.text[self.given..];

@@ -1,12 +1,13 @@
 //! From a row to the entry that it stands for.
 
-use gongkai_core::blank::is_blank_text;
-use gongkai_core::entry::{DisclosureAttribute, FORMAT};
-use gongkai_core::text::{Lang, value_name};
-use gongkai_core::{Field, Kind, envelope, rows};
 use serde_json::{Map, Value, json};
 
+use super::cell;
 use super::columns::{Columns, Target, parts};
+use crate::blank::is_blank_text;
+use crate::entry::{DisclosureAttribute, FORMAT};
+use crate::text::{Lang, value_name};
+use crate::{Field, Kind, envelope};
 
 /// What stands between the names of channels.
 const CHANNEL_SIGNS: &[char] = &['；', ';', '、'];
@@ -18,12 +19,12 @@ impl Columns<'_> {
         let mut entry = Map::new();
         entry.insert("format".to_owned(), json!(FORMAT));
         entry.insert("pack".to_owned(), json!(item.pack.id));
-        entry.insert("edition".to_owned(), json!(self.edition));
+        entry.insert("edition".to_owned(), json!(self.edition.as_ref().unwrap_or(&item.pack.edition)));
         entry.insert("item".to_owned(), json!(item.id));
         let mut elements = Map::new();
         let mut names = Vec::new();
         let mut about_channels = Vec::new();
-        for (column, (text, target)) in cells.into_iter().zip(&self.targets).enumerate() {
+        for (column, (text, target)) in cells.into_iter().zip(self.targets()).enumerate() {
             if is_blank_text(text) {
                 continue;
             }
@@ -32,13 +33,13 @@ impl Columns<'_> {
                     entry.insert((*key).to_owned(), property(key, text.trim()));
                 }
                 Target::PropertyPart(key, part) => {
-                    put(&mut entry, key, part, rows::day(text.trim()));
+                    put(&mut entry, key, part, cell::day(text.trim()));
                 }
                 Target::Channel("channel") => names = self.channel_names(text),
                 Target::Channel(key) => about_channels.push((*key, text)),
                 Target::Element(index) => {
                     let field = &item.item.fields[*index];
-                    elements.insert(field.key.clone(), rows::value(&field.kind, text));
+                    elements.insert(field.key.clone(), cell::value(&field.kind, text));
                 }
                 Target::Part(index, key) => {
                     let field = &item.item.fields[*index];
@@ -47,7 +48,7 @@ impl Columns<'_> {
                 Target::GroupPart(index, part) => {
                     let field = &item.item.fields[*index];
                     let part = &parts(field)[*part];
-                    put(&mut elements, &field.key, &part.key, rows::value(&part.kind, text));
+                    put(&mut elements, &field.key, &part.key, cell::value(&part.kind, text));
                 }
                 Target::Extension => {
                     entry.insert(self.heading(column).to_owned(), json!(text.trim()));
@@ -65,7 +66,7 @@ impl Columns<'_> {
     }
 
     /// The channels that a cell names. One that the item has is not taken apart.
-    fn channel_names<'c>(&self, text: &'c str) -> Vec<&'c str> {
+    pub(super) fn channel_names<'c>(&self, text: &'c str) -> Vec<&'c str> {
         let is_known = |name: &str| self.item.item.channels.iter().any(|channel| channel.name == name);
         let mut names = Vec::new();
         for line in text.lines().map(str::trim) {
@@ -111,10 +112,10 @@ fn channels(names: &[&str], about: &[(&str, &str)]) -> Vec<Value> {
 }
 
 /// Sets a part of an element; of documents, each line is a part of another one.
-fn put_part(elements: &mut Map<String, Value>, field: &Field, part: &str, text: &str) {
+pub(super) fn put_part(elements: &mut Map<String, Value>, field: &Field, part: &str, text: &str) {
     let value = |text: &str| match (&field.kind, part) {
-        (Kind::Period, _) | (Kind::Document { .. }, "date") => rows::day(text.trim()),
-        (Kind::Money { .. }, "amount") => json!(rows::amount(text)),
+        (Kind::Period, _) | (Kind::Document { .. }, "date") => cell::day(text.trim()),
+        (Kind::Money { .. }, "amount") => json!(cell::amount(text)),
         _ => json!(text.trim()),
     };
     if !matches!(field.kind, Kind::Document { .. }) {
@@ -145,7 +146,7 @@ fn put(around: &mut Map<String, Value>, name: &str, part: &str, value: Value) {
     }
 }
 
-fn property(key: &str, text: &str) -> Value {
+pub(super) fn property(key: &str, text: &str) -> Value {
     if key == "attribute" {
         let names = DisclosureAttribute::NAMES.iter();
         let is_named = |name: &str| [Lang::Zh, Lang::En].iter().any(|lang| value_name(name, *lang) == text);
@@ -153,7 +154,7 @@ fn property(key: &str, text: &str) -> Value {
     }
     let fields = envelope::fields().iter().chain(envelope::channel_fields());
     match fields.into_iter().find(|field| field.key == key).map(|field| &field.kind) {
-        Some(kind @ (Kind::Date | Kind::Period)) => rows::value(kind, text),
+        Some(kind @ (Kind::Date | Kind::Period)) => cell::value(kind, text),
         _ => json!(text),
     }
 }

@@ -1,0 +1,585 @@
+//! The component behind `<gongkai-table>`: loads pack and calendar, holds the state, talks to the page.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gongkai_core::Report;
+use gongkai_core::text::Lang;
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+use super::command::Command;
+use super::exchange::Preview;
+use super::grid::Grid;
+use super::page;
+use super::selection::Place;
+use super::state::{After, ROWS_AT_ONCE, Shared, State};
+use super::view::{Hit, grid};
+use super::words;
+use crate::boundary::{Hooks, Line, attribute, language, later, today};
+use crate::json::to_json;
+use crate::load::{self, Loaded};
+use crate::start::Defaults;
+use crate::text;
+
+/// Properties of [`Table`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct TableProps {
+    pub hooks: Hooks,
+    pub line: Line<Table>,
+}
+
+/// What the grid reacts to.
+pub(crate) enum Message {
+    /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
+    Loaded([String; 2], Loaded),
+    /// An attribute has changed.
+    Attribute(String),
+    /// A property was set, as JSON.
+    Property(String, String),
+    /// Back to the default value.
+    Reset,
+    /// The form around the element was to be submitted and may not be.
+    ShowIssues,
+    /// The editor wants something.
+    Run(Command),
+    /// The text in the active cell has changed.
+    Typed,
+    /// An input method has begun.
+    Composing,
+    /// Text came from the clipboard.
+    Paste(String),
+    /// The pointer went down, and whether Shift was held.
+    Pressed(Rc<Hit>, bool),
+    /// The pointer is pulled over a cell.
+    Dragged(Place),
+    /// The pointer went up somewhere.
+    Released,
+    Scrolled,
+    /// The grid has the focus.
+    Focused,
+    /// The focus went elsewhere.
+    Left,
+    /// Shows wrong rows alone, or all.
+    OnlyWrong,
+    /// Shows or hides a column.
+    Column(usize, bool),
+    /// Takes a proposed value.
+    Repair(u32, String, Value),
+    /// A file was chosen or dropped.
+    File(Option<web_sys::File>),
+    /// A file was read, under this name, or why not.
+    FileRead(String, bool, String),
+    /// Whether rows that are not in the file go.
+    RemoveGone(bool),
+    /// The file is taken.
+    TakeFile,
+    /// The file is left.
+    DropFile,
+    /// The entries are to be written into a file of this format.
+    Save(&'static str),
+    /// Why they cannot be.
+    NotSaved(String),
+    /// More rows can be judged.
+    Judge,
+}
+
+/// The grid.
+pub(crate) struct Table {
+    lang: Lang,
+    pub(super) phase: Phase,
+    pub(super) shared: Shared,
+    /// Values set before the pack came.
+    pub(super) early_value: Option<String>,
+    early_reports: Option<String>,
+    /// What is pulled with the pointer: a selection, or the corner that fills, with the rows that it repeats.
+    pulled: Option<Pulled>,
+    is_judging: bool,
+    /// The page is to be told what is posted, once the rows are judged.
+    is_unpublished: bool,
+    /// The editor changed something, so that the page hears of it.
+    is_edited: bool,
+    listeners: Vec<EventListener>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Pulled {
+    Selection,
+    Filling { first: usize, last: usize },
+}
+
+pub(super) enum Phase {
+    Loading,
+    Unusable(String),
+    Ready,
+}
+
+impl Component for Table {
+    type Message = Message;
+    type Properties = TableProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().line.open(ctx.link());
+        fetch(ctx);
+        let released = ctx.link().callback(|()| Message::Released);
+        let window = web_sys::window();
+        let up = window.map(|window| EventListener::new(&window, "mouseup", move |_| released.emit(())));
+        Table {
+            lang: language(ctx.props().hooks.host()),
+            phase: Phase::Loading,
+            shared: Shared::default(),
+            early_value: None,
+            early_reports: None,
+            pulled: None,
+            is_judging: false,
+            is_unpublished: false,
+            is_edited: false,
+            listeners: up.into_iter().collect(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let hooks = &ctx.props().hooks;
+        match message {
+            Message::Loaded(addresses, loaded) => {
+                // An answer for a pack that is no longer asked for comes too late.
+                if addresses != load::pack_addresses(hooks) {
+                    return false;
+                }
+                self.take_pack(hooks, loaded);
+            }
+            Message::Attribute(name) => self.attribute_changed(ctx, &name),
+            Message::Property(name, json) => self.set_property(hooks, &name, json),
+            Message::Reset => self.load_value(hooks, attribute(hooks.host(), "value").as_deref()),
+            Message::Scrolled => return self.scrolled(hooks),
+            Message::Released => match self.pulled.take() {
+                Some(Pulled::Filling { first, last }) => self.edit(|state| {
+                    let end = state.range().rows.1;
+                    if end > last {
+                        state.fill(first, last, last + 1, end);
+                    }
+                }),
+                _ => return false,
+            },
+            Message::Judge => {
+                self.is_judging = false;
+                self.edit(|state| {
+                    let _ = state.grid.judge(ROWS_AT_ONCE);
+                });
+            }
+            Message::File(file) => self.read_file(ctx, file),
+            Message::Save(format) => self.save_file(ctx, format),
+            other => self.act(hooks, other),
+        }
+        self.judge_later(ctx);
+        self.tell(hooks);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let state = self.shared.borrow();
+        match (&self.phase, state.as_ref()) {
+            (Phase::Ready, Some(state)) => {
+                let label = attribute(ctx.props().hooks.host(), "label");
+                let label = label.as_deref().unwrap_or(&state.grid.model.name);
+                let send = ctx.link().callback(|message| message);
+                grid(&self.shared, state, label, &send)
+            }
+            (Phase::Unusable(reason), _) => html! {
+                <><p class="unusable" role="alert">{ text::unusable(reason, self.lang) }</p><slot /></>
+            },
+            _ => html! {
+                <><p class="status" role="status">{ text::loading(self.lang) }</p><slot /></>
+            },
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let hooks = &ctx.props().hooks;
+        let Some(root) = hooks.host().shadow_root() else { return };
+        let mut taller = None;
+        let mut after = After::default();
+        if let Some(state) = self.shared.borrow_mut().as_mut() {
+            taller = page::fit(&root, state);
+            after = std::mem::take(&mut state.after);
+        }
+        if let Some(state) = self.shared.borrow().as_ref() {
+            // Focus and scrolling call back, and only read what is borrowed here.
+            page::arrive(&root, state, after);
+        }
+        if let Some(row_px) = taller {
+            if let Some(state) = self.shared.borrow_mut().as_mut() {
+                state.row_px = row_px;
+            }
+            ctx.link().send_message(Message::Scrolled);
+        }
+        if self.listeners.len() < 2
+            && let Some(grid) = root.get_element_by_id("grid")
+        {
+            let typed = ctx.link().callback(|()| Message::Typed);
+            self.listeners.push(EventListener::new(&grid, "compositionend", move |_| typed.emit(())));
+            ctx.link().send_message(Message::Scrolled);
+        }
+    }
+}
+
+impl Table {
+    fn take_pack(&mut self, hooks: &Hooks, loaded: Loaded) {
+        let host = hooks.host();
+        let item = attribute(host, "item").unwrap_or_default();
+        let (pack, calendar) = match loaded {
+            Ok(loaded) => loaded,
+            Err(error) => return self.give_up(hooks, error.code, error.message),
+        };
+        let day =
+            attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day)).unwrap_or_else(today);
+        let Some(grid) = Grid::new(pack, &item, calendar, day, self.lang, &Defaults::of(hooks)) else {
+            return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
+        };
+        let ready = json!({ "pack": grid.model.pack, "item": grid.model.item });
+        *self.shared.borrow_mut() = Some(State::new(grid));
+        self.phase = Phase::Ready;
+        self.read_flags(hooks);
+        let value =
+            self.early_value.take().or_else(|| attribute(host, "value").map(|value| value.to_string()));
+        self.load_value(hooks, value.as_deref());
+        if let Some(reports) = self.early_reports.take() {
+            self.set_property(hooks, "reports", reports);
+        }
+        hooks.take_over(true);
+        hooks.emit("gongkai-ready", &to_json(&ready));
+    }
+
+    fn give_up(&mut self, hooks: &Hooks, code: &str, reason: String) {
+        hooks.take_over(false);
+        hooks.form_value(None);
+        hooks.validity("");
+        let detail = json!({ "code": code, "message": reason });
+        self.phase = Phase::Unusable(reason);
+        hooks.emit("gongkai-error", &to_json(&detail));
+    }
+
+    fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) {
+        let hooks = &ctx.props().hooks;
+        match name {
+            "pack" | "item" | "calendar" | "lang" | "today" | "publisher" | "region" => {
+                // The same entries are meant, unless they are of another item.
+                if !matches!(name, "pack" | "item") {
+                    self.early_value = self.value().or(self.early_value.take());
+                }
+                self.lang = language(hooks.host());
+                self.phase = Phase::Loading;
+                self.listeners.truncate(1);
+                hooks.take_over(false);
+                fetch(ctx);
+            }
+            "disabled" | "readonly" => self.read_flags(hooks),
+            _ => {}
+        }
+    }
+
+    fn read_flags(&mut self, hooks: &Hooks) {
+        let host = hooks.host();
+        if let Some(state) = self.shared.borrow_mut().as_mut() {
+            state.is_disabled = host.has_attribute("disabled") || host.matches(":disabled").unwrap_or(false);
+            state.is_readonly = host.has_attribute("readonly");
+            state.typing = None;
+            state.columns_version += 1;
+            state.arrange();
+        }
+    }
+
+    fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) {
+        let is_ready = matches!(self.phase, Phase::Ready);
+        match (is_ready, name) {
+            (true, "value" | "restored") => self.load_value(hooks, Some(&json)),
+            (true, "reports") => {
+                // Each is read by itself, so that one that is no report costs no other.
+                let reports: Vec<Value> = serde_json::from_str(&json).unwrap_or_default();
+                let reports = reports.iter().map(|report| Report::from_json(&to_json(report)).ok()).collect();
+                self.edit(|state| {
+                    state.grid.set_server_reports(reports);
+                    state.grid.judge(ROWS_AT_ONCE);
+                });
+            }
+            (false, "value" | "restored") => self.early_value = Some(json),
+            (false, "reports") => self.early_reports = Some(json),
+            _ => {}
+        }
+    }
+
+    fn load_value(&mut self, _hooks: &Hooks, json: Option<&str>) {
+        let value = json.and_then(|json| serde_json::from_str(json).ok());
+        let entries = match value {
+            Some(Value::Array(entries)) => entries,
+            Some(entry @ Value::Object(_)) => vec![entry],
+            _ => Vec::new(),
+        };
+        self.edit(|state| state.load(entries));
+        self.is_unpublished = true;
+    }
+
+    fn edit(&mut self, change: impl FnOnce(&mut State)) {
+        if let Some(state) = self.shared.borrow_mut().as_mut() {
+            change(state);
+        }
+    }
+
+    /// What the editor does.
+    fn act(&mut self, hooks: &Hooks, message: Message) {
+        let root = hooks.host().shadow_root();
+        let control = root.as_ref().and_then(page::Control::of);
+        let mut caret_to_end = false;
+        let pulled = &mut self.pulled;
+        if let Some(state) = self.shared.borrow_mut().as_mut() {
+            match message {
+                Message::Run(Command::NewLine) => {
+                    if let Some(control) = &control {
+                        control.new_line();
+                        state.type_text(control.value());
+                    }
+                }
+                Message::Run(command) => {
+                    caret_to_end = command == Command::Edit;
+                    state.run(command);
+                }
+                Message::Typed => {
+                    if let Some(control) = &control
+                        && (state.typing.is_some() || control.value() != state.text_at(state.active))
+                    {
+                        state.type_text(control.value());
+                    }
+                }
+                Message::Composing if state.typing.is_none() => {
+                    // Unfinished pinyin is not data yet: the cell says what it said.
+                    state.begin_typing(state.text_at(state.active), false);
+                }
+                Message::Paste(text) => state.paste(&text),
+                Message::Pressed(hit, extend) => *pulled = state.press(&hit, extend).or(*pulled),
+                Message::Dragged(place) if pulled.is_some() && state.typing.is_none() => {
+                    let is_row = state.range().width() == state.visible.len() && place.column == 0;
+                    state.to.row = place.row.min(state.row_count().saturating_sub(1));
+                    if *pulled == Some(Pulled::Selection) && !is_row {
+                        state.to.column = place.column;
+                    }
+                }
+                Message::Left => {
+                    state.commit_typing();
+                    state.leaving = false;
+                    // Whoever submits the form leaves the grid first: nothing may be outstanding then.
+                    while state.grid.judge(usize::MAX) {}
+                }
+                Message::ShowIssues => {
+                    state.begun = None;
+                    while state.grid.judge(usize::MAX) {}
+                    if let Some(place) = state.problems().first() {
+                        state.go_to(*place);
+                    }
+                }
+                Message::OnlyWrong => {
+                    state.commit_typing();
+                    state.begun = None;
+                    while state.grid.judge(usize::MAX) {}
+                    state.only_wrong = !state.only_wrong;
+                    state.arrange();
+                    state.select(Place::default());
+                }
+                Message::FileRead(name, is_read, text) => {
+                    state.notice = None;
+                    state.preview = Some(if is_read {
+                        Preview::of(state, name, &text)
+                    } else {
+                        Preview::failed(name, text)
+                    });
+                }
+                Message::RemoveGone(removes) => {
+                    state.preview.iter_mut().for_each(|preview| preview.removes_gone = removes);
+                }
+                Message::TakeFile => {
+                    if let Some(preview) = state.preview.take() {
+                        state.take_file(preview);
+                    }
+                }
+                Message::DropFile => state.preview = None,
+                Message::NotSaved(reason) => state.notice = Some(words::unreadable(&reason, state.grid.lang)),
+                Message::Column(column, is_shown) => state.show_column(column, is_shown),
+                Message::Repair(row, path, value) => {
+                    let edit = state.repair(row, vec![(path, value)]);
+                    state.make(edit.into_iter().collect());
+                    state.after = After { focus: true, reveal: true };
+                }
+                _ => {}
+            }
+        }
+        if caret_to_end && let Some(control) = control {
+            control.caret_to_end();
+        }
+    }
+
+    fn read_file(&mut self, ctx: &Context<Self>, file: Option<web_sys::File>) {
+        let Some(file) = file else { return };
+        let (mut item, link) = (String::new(), ctx.link().clone());
+        self.edit(|state| {
+            state.commit_typing();
+            while state.grid.judge(usize::MAX) {}
+            state.notice = Some(words::reading(state.grid.lang).to_owned());
+            item.clone_from(&state.grid.model.item);
+        });
+        let name = file.name();
+        ctx.props().hooks.read_file(&item, &file, move |is_read, text| {
+            link.send_message(Message::FileRead(name, is_read, text));
+        });
+    }
+
+    fn save_file(&mut self, ctx: &Context<Self>, format: &'static str) {
+        let (mut item, mut name, mut entries) = (String::new(), String::new(), String::new());
+        self.edit(|state| {
+            state.commit_typing();
+            while state.grid.judge(usize::MAX) {}
+            (item, name) = (state.grid.model.item.clone(), state.grid.model.name.clone());
+            entries = state.to_save();
+        });
+        let link = ctx.link().clone();
+        ctx.props().hooks.save_file(&item, &entries, (format, &name), move |is_saved, reason| {
+            if !is_saved {
+                link.send_message(Message::NotSaved(reason));
+            }
+        });
+    }
+
+    fn scrolled(&mut self, hooks: &Hooks) -> bool {
+        let Some(root) = hooks.host().shadow_root() else { return false };
+        let mut shared = self.shared.borrow_mut();
+        let Some(state) = shared.as_mut() else { return false };
+        let Some(window) = page::window(&root, state.row_px) else { return false };
+        let is_other = page::needs_other_rows(state.window, window);
+        if is_other {
+            state.window = window;
+        }
+        is_other
+    }
+
+    fn judge_later(&mut self, ctx: &Context<Self>) {
+        let has_more = self
+            .shared
+            .borrow()
+            .as_ref()
+            .is_some_and(|state| !state.grid.pending.is_empty() || state.grid.names_changed);
+        if has_more && !self.is_judging {
+            self.is_judging = true;
+            let link = ctx.link().clone();
+            later(move || link.send_message(Message::Judge));
+        }
+    }
+
+    /// Tells the page what changed and what is posted, once all rows are judged.
+    fn tell(&mut self, hooks: &Hooks) {
+        let mut shared = self.shared.borrow_mut();
+        let Some(state) = shared.as_mut().filter(|_| matches!(self.phase, Phase::Ready)) else { return };
+        let changed = std::mem::take(&mut state.changed);
+        self.is_edited |= !changed.is_empty();
+        self.is_unpublished |= !changed.is_empty();
+        let mut events = Vec::new();
+        if !changed.is_empty() {
+            let rows: Vec<u32> = state.grid.with_content().collect();
+            let places: Vec<usize> =
+                rows.iter().enumerate().filter(|(_, row)| changed.contains(row)).map(|(at, _)| at).collect();
+            events.push(("gongkai-input", json!({ "rows": rows.len(), "changed": places })));
+        }
+        let mut posted = None;
+        if state.grid.pending.is_empty() && std::mem::take(&mut self.is_unpublished) {
+            let counts = state.grid.counts();
+            let message = match counts.blocking {
+                0 => String::new(),
+                count => text::blocked(count, self.lang),
+            };
+            posted = Some((state.grid.output(), message));
+            if std::mem::take(&mut self.is_edited) {
+                let detail = json!({ "rows": counts.rows, "wrong": counts.wrong, "issues": counts.blocking });
+                events.push(("gongkai-check", detail));
+            }
+        }
+        // The page may ask back, so that nothing is borrowed any more.
+        drop(shared);
+        if let Some((value, message)) = posted {
+            hooks.form_value(Some(&value));
+            hooks.validity(&message);
+        }
+        for (name, detail) in events {
+            hooks.emit(name, &to_json(&detail));
+            if name == "gongkai-input" {
+                hooks.changed();
+            }
+        }
+    }
+
+    /// The entries as JSON, with what is being typed.
+    pub(super) fn value(&self) -> Option<String> {
+        let mut shared = self.shared.borrow_mut();
+        let state = shared.as_mut().filter(|_| matches!(self.phase, Phase::Ready))?;
+        for row in state.grid.pending.clone() {
+            if state.grid.row(row).is_in {
+                state.grid.survey(row);
+            }
+        }
+        Some(state.grid.output())
+    }
+
+    /// The reports as JSON.
+    pub(super) fn reports(&self) -> Option<String> {
+        let mut shared = self.shared.borrow_mut();
+        let state = shared.as_mut().filter(|_| matches!(self.phase, Phase::Ready))?;
+        while state.grid.judge(usize::MAX) {}
+        Some(to_json(&state.grid.reports()))
+    }
+}
+
+impl State {
+    /// The pointer went down; what is pulled from here on.
+    fn press(&mut self, hit: &Hit, extend: bool) -> Option<Pulled> {
+        if let Hit::Choice(choice) = hit {
+            if let Some(typing) = &mut self.typing {
+                (typing.text, typing.suggestion) = (choice.clone(), None);
+            }
+            self.commit_typing();
+            self.after.focus = true;
+            return None;
+        }
+        if *hit == Hit::Handle {
+            let rows = self.range().rows;
+            return Some(Pulled::Filling { first: rows.0, last: rows.1 });
+        }
+        self.commit_typing();
+        self.after.focus = true;
+        self.notice = None;
+        match hit {
+            Hit::Cell(place) if extend => self.to = *place,
+            Hit::Cell(place) => self.select(*place),
+            Hit::Row(place) => {
+                if !extend {
+                    self.select(*place);
+                }
+                self.to = Place { row: place.row, column: self.visible.len().saturating_sub(1) };
+            }
+            Hit::Opener(place) => {
+                self.select(*place);
+                self.begin_typing(self.text_at(*place), true);
+                return None;
+            }
+            Hit::Heading(heading) => {
+                self.sort(*heading);
+                self.heading = Some(*heading);
+                return None;
+            }
+            Hit::Handle | Hit::Choice(_) => {}
+        }
+        Some(Pulled::Selection)
+    }
+}
+
+fn fetch(ctx: &Context<Table>) {
+    let link = ctx.link().clone();
+    load::pack(&ctx.props().hooks, move |addresses, loaded| {
+        link.send_message(Message::Loaded(addresses, loaded));
+    });
+}
