@@ -125,7 +125,7 @@ async fn what_a_spreadsheet_copies_is_pasted_and_tidied() -> Result<()> {
     // A day in the way of a spreadsheet, into a selection of several rows.
     page.run_on(&format!("{TABLE} >>> #h{day}"), "element.scrollIntoView();").await?;
     page.click(&cell(0, day)).await?;
-    page.press(Key::Shift + Key::Down + Key::Down).await?;
+    page.press_with(Key::Shift, Key::Down + Key::Down).await?;
     paste(page, "2026年9月1日").await?;
     page.until("the days", || async {
         let entries = value(page).await?;
@@ -205,7 +205,7 @@ async fn ranges_are_copied_filled_cleared_and_rows_come_and_go() -> Result<()> {
     let _site = opened(&browser, school()?, &schools(4), "").await?;
     let page = browser.page();
     page.click(&cell(0, NAME)).await?;
-    page.press(Key::Shift + Key::Down).await?;
+    page.press_with(Key::Shift, Key::Down).await?;
     page.find(&format!("{TABLE} >>> .selected-count")).await?;
     page.press_with(Key::Control, "c").await?;
     page.click(&cell(4, NAME)).await?;
@@ -217,7 +217,7 @@ async fn ranges_are_copied_filled_cleared_and_rows_come_and_go() -> Result<()> {
 
     // The first row of a selection is repeated in the others.
     page.click(&cell(2, NAME)).await?;
-    page.press(Key::Shift + Key::Down).await?;
+    page.press_with(Key::Shift, Key::Down).await?;
     page.press_with(Key::Control, "d").await?;
     until_names(page, &["第一小学", "第二小学", "第三小学", "第三小学", "第一小学", "第二小学"]).await?;
     page.press_with(Key::Control, "z").await?;
@@ -232,7 +232,7 @@ async fn ranges_are_copied_filled_cleared_and_rows_come_and_go() -> Result<()> {
     page.press_with(Key::Control, "z").await?;
 
     page.click(&cell(4, NAME)).await?;
-    page.press(Key::Shift + Key::Down).await?;
+    page.press_with(Key::Shift, Key::Down).await?;
     page.press_with(Key::Control, Key::Delete).await?;
     until_names(page, &["第一小学", "第二小学", "第三小学", "第四小学"]).await?;
     page.click(&cell(1, NAME)).await?;
@@ -519,4 +519,58 @@ async fn a_phone_scrolls_within_the_grid() -> Result<()> {
     assert_eq!(is_seen, json!(true), "the cell that has the focus is on the screen");
     axe::expect_accessible(page).await?;
     page.screenshot("table-320").await.map(drop)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_thousand_rows_are_pasted_and_go_on_being_edited() -> Result<()> {
+    let browser = Browser::start().await?;
+    let _site = opened(&browser, school()?, &Value::Null, "").await?;
+    let page = browser.page();
+    // An eighth column.
+    page.click(&format!("{TABLE} >>> .menu > summary")).await?;
+    page.click(&format!("{TABLE} >>> .menu .option:not(:has(:checked))")).await?;
+    page.click(&format!("{TABLE} >>> .menu > summary")).await?;
+    page.until("an eighth column", || async {
+        Ok((page.find_all(&format!("{TABLE} >>> [data-heading]")).await?.len() == 8).then_some(()))
+    })
+    .await?;
+    page.run(
+        "window.times = {};
+         const painted = (name, start) => requestAnimationFrame(() => {
+             const { port1, port2 } = new MessageChannel();
+             port1.onmessage = () => { times[name] = performance.now() - start; };
+             port2.postMessage(null);
+         });
+         addEventListener('paste', event => {
+             painted('pasted_ms', event.timeStamp);
+             addEventListener('gongkai-check', () => { times.judged_ms = performance.now() - event.timeStamp; }, { once: true });
+         }, { capture: true, once: true });
+         window.watchKeys = () => addEventListener('keydown', event => painted('key_ms', event.timeStamp), { capture: true });",
+        vec![],
+    )
+    .await?;
+    page.click(&cell(0, NAME)).await?;
+    // Its title stands before the name of the school.
+    let row = |number: usize| {
+        let name = format!("第{number}小学");
+        format!("{name}\t{name}\t武陵区朗州路{number}号\t小学\t小学\t0736-7111111\t2026-08-01\t2026-08-02")
+    };
+    let rows: Vec<String> = (1..=2000).map(row).collect();
+    paste(page, &rows.join("\r\n")).await?;
+    page.wait_for("window.times.judged_ms && window.times.pasted_ms").await?;
+    page.wait_for_text(&format!("{TABLE} >>> .counts"), "共2000行").await?;
+    page.click(&cell(3, 1)).await?;
+    page.run("watchKeys();", vec![]).await?;
+    page.press("x").await?;
+    page.wait_for("window.times.key_ms").await?;
+    page.run("times.first_key_ms = times.key_ms; delete times.key_ms;", vec![]).await?;
+    page.press("y").await?;
+    page.wait_for("window.times.key_ms").await?;
+    let times = page.run("return times;", vec![]).await?;
+    println!("2,000 rows of 8 columns: {times}");
+    page.press(Key::Enter).await?;
+    page.until("what was typed", || async {
+        Ok((value(page).await?[3]["elements"][&school()?.fields[0].key] == json!("xy")).then_some(()))
+    })
+    .await
 }

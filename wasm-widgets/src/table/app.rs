@@ -363,6 +363,8 @@ impl Table {
                         state.to.column = place.column;
                     }
                 }
+                // The row with the focus was drawn elsewhere, and has it again.
+                Message::Left if root.as_ref().is_some_and(page::has_focus) => {}
                 Message::Left => {
                     state.commit_typing();
                     state.leaving = false;
@@ -455,6 +457,8 @@ impl Table {
         let is_other = page::needs_other_rows(state.window, window);
         if is_other {
             state.window = window;
+            // Rows that are drawn elsewhere lose the focus on the way.
+            state.after.focus |= page::has_focus(&root);
         }
         is_other
     }

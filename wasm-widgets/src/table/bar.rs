@@ -83,7 +83,7 @@ fn opener(state: &State, send: &Callback<Message>) -> Html {
     html! {
         <label class="opener-button" part="button">
             { words::open_file(state.grid.lang) }
-            <input type="file" class="hidden" id="file" accept=".xlsx,.xlsm,.csv,.tsv,.txt" {onchange} />
+            <input type="file" id="file" accept=".xlsx,.xlsm,.csv,.tsv,.txt" {onchange} />
         </label>
     }
 }

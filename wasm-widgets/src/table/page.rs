@@ -78,9 +78,11 @@ pub(super) fn fit(root: &ShadowRoot, state: &State) -> Option<f64> {
     }
     if let Some(grid) = root.get_element_by_id("grid").and_then(|grid| grid.dyn_into::<HtmlElement>().ok()) {
         let mut widths = String::from("var(--_number)");
-        for column in &state.visible {
-            widths.push(' ');
-            widths.push_str(width(&state.grid.columns[*column]));
+        for (at, column) in state.visible.iter().enumerate() {
+            let own = width(&state.grid.columns[*column]);
+            // The first one stays when the others scroll: on phones it takes less room.
+            let parts = if at == 0 { [" var(--_first,", own, ")"] } else { [" ", own, ""] };
+            widths.extend(parts);
         }
         let _ = grid.style().set_property("--_columns", &widths);
     }
@@ -90,11 +92,17 @@ pub(super) fn fit(root: &ShadowRoot, state: &State) -> Option<f64> {
 /// How wide a column is, by what stands in it.
 fn width(column: &Column) -> &'static str {
     match &column.kind {
-        Kind::LongText { .. } | Kind::Table { .. } | Kind::List { .. } => "18rem",
-        Kind::Date | Kind::Boolean | Kind::Number { .. } => "8rem",
-        Kind::Choice { .. } | Kind::Phone => "9.5rem",
-        _ => "12.5rem",
+        Kind::LongText { .. } | Kind::Table { .. } | Kind::List { .. } => "var(--_long)",
+        Kind::Date | Kind::Boolean | Kind::Number { .. } => "var(--_least)",
+        Kind::Choice { .. } | Kind::Phone => "var(--_short)",
+        _ => "var(--_usual)",
     }
+}
+
+/// Whether something in the grid has the focus.
+pub(super) fn has_focus(root: &ShadowRoot) -> bool {
+    let focused = root.active_element().and_then(|focused| focused.closest("#grid").ok().flatten());
+    focused.is_some()
 }
 
 /// Moves focus and scroll position to where the editor is.
