@@ -105,6 +105,34 @@ export interface GongkaiForm extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
+/** The events of `<gongkai-table>` with their details. */
+export interface GongkaiTableEvents {
+  /** The grid is drawn; detail: `{pack, item}`. */
+  "gongkai-ready": CustomEvent<{ pack: string; item: string }>;
+  /** The editor changed something; detail: `{rows, changed}`, the number of entries and which of them changed, counted from 0. */
+  "gongkai-input": CustomEvent<{ rows: number; changed: number[] }>;
+  /** The rows that the editor changed are judged; detail: `{rows, wrong, issues}`, the numbers of entries, of those that may not be published, and of what keeps them from it. */
+  "gongkai-check": CustomEvent<{ rows: number; wrong: number; issues: number }>;
+  /** The grid cannot be drawn; detail: `{code, message}`. The host's field inside the element stays in use. */
+  "gongkai-error": CustomEvent<Failure>;
+}
+
+/** The grid for many entries of an item. */
+export interface GongkaiTable extends HTMLElement {
+  /** The current entries, an array; can be set to an array or a JSON text. Rows that say nothing are left out. */
+  value: Entry[] | null;
+  /** The report on each entry of `value` at stage publish, an array; setting it shows reports of the server, each until its row is changed. */
+  reports: Report[] | null;
+  readonly form: HTMLFormElement | null;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  addEventListener<K extends keyof GongkaiTableEvents>(type: K, listener: (event: GongkaiTableEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
 /** The events of `<gongkai-nav>` with their details. */
 export interface GongkaiNavEvents {
   /** The menu is drawn; detail: `{domains}`, their number. */
@@ -144,7 +172,7 @@ export interface GongkaiCheck extends HTMLElement {
   /** The report on that entry; cannot be set. */
   report: Report | null;
   /** Shows everything that is wrong, as if the form had been submitted, and moves to the first error, unless it is called with false. */
-  check: () => void;
+  check: (moves?: boolean) => void;
   addEventListener<K extends keyof GongkaiCheckEvents>(type: K, listener: (event: GongkaiCheckEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
@@ -152,6 +180,7 @@ export interface GongkaiCheck extends HTMLElement {
 declare global {
   interface HTMLElementTagNameMap {
     "gongkai-form": GongkaiForm;
+    "gongkai-table": GongkaiTable;
     "gongkai-nav": GongkaiNav;
     "gongkai-check": GongkaiCheck;
   }
