@@ -85,6 +85,9 @@ impl<'a> Group<'a> {
     }
 }
 
+/// The numbers of the groups that an item belongs to.
+type OfItem = fn(&NavigationItem) -> &[u32];
+
 /// All items of the menu, grouped; only the frequent ones are a choice.
 pub(super) fn groups<'a>(
     navigation: &'a Navigation,
@@ -92,7 +95,7 @@ pub(super) fn groups<'a>(
     frequent: &[String],
     lang: Lang,
 ) -> Vec<Group<'a>> {
-    let (names, of_item): (&[Reading], fn(&NavigationItem) -> &[u32]) = match axis {
+    let (names, of_item): (&[Reading], OfItem) = match axis {
         Axis::Domain => return navigation.domains.iter().map(domain).collect(),
         Axis::Frequent => return vec![most_used(navigation, frequent, lang)],
         Axis::Department => (&navigation.departments, |item| &item.departments),

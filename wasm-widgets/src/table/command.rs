@@ -306,7 +306,7 @@ impl State {
             return;
         }
         // A selection that the block fits into several times is filled with it.
-        let times = |selected: usize, own: usize| if selected % own == 0 { selected } else { own };
+        let times = |selected: usize, own: usize| if selected.is_multiple_of(own) { selected } else { own };
         let (height, columns) = (times(range.height(), block.len()), times(range.width(), width));
         let fitting = columns.min(self.visible.len() - range.columns.0);
         let rows: Vec<RowTexts> = (0..height)
