@@ -13,12 +13,15 @@ const NAV: &str = "gongkai-nav >>>";
 const MENU: &str = r#"<gongkai-nav src="/widgets/navigation.json" href-template="/d/{domain}/{item}"
     current="24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu"><a href="/plain">全部领域</a></gongkai-nav>"#;
 
+/// The links as they are shown, read at one moment: the menu is drawn anew while something is found.
 async fn links(page: &Page) -> Result<Vec<String>> {
-    let mut links = Vec::new();
-    for link in page.find_all(&format!("{NAV} a")).await? {
-        links.push(link.text().await?);
-    }
-    Ok(links)
+    let links = page
+        .run(
+            "return [...document.querySelector('gongkai-nav').shadowRoot.querySelectorAll('a')].map(link => link.innerText);",
+            vec![],
+        )
+        .await?;
+    Ok(serde_json::from_value(links)?)
 }
 
 async fn filter(page: &Page, typed: &str) -> Result<Vec<String>> {

@@ -56,8 +56,8 @@ async fn what_the_host_says_stands_at_its_field_until_the_value_changes() -> Res
     page.find(&control(NAME)).await?;
     page.run(&format!("document.querySelector('{FORM}').errors = arguments[0];"), vec![told]).await?;
     let summary = format!("{FORM} >>> .summary");
-    page.wait_for_text(&field(NAME), "错误：这所学校已登记过").await?;
-    page.wait_for_text(&field(PHONE), "提醒：号码停用").await?;
+    page.wait_for_text(&field(NAME), "这所学校已登记过").await?;
+    page.wait_for_text(&field(PHONE), "号码停用").await?;
     page.wait_for_text(&summary, "有2处需要修改").await?;
     page.wait_for_text(&summary, "今日名额已满").await?;
     assert_eq!(page.property(&control(NAME), "ariaInvalid").await?, json!("true"));

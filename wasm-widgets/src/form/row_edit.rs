@@ -76,6 +76,14 @@ impl RowEdit {
         }
     }
 
+    /// Where the change is made: the row that is removed or moved, or the field that gets one more.
+    fn place(&self) -> String {
+        match self.kind {
+            RowEditKind::Add(_) => self.path.clone(),
+            RowEditKind::Remove(index) | RowEditKind::Move(index, _) => format!("{}/{index}", self.path),
+        }
+    }
+
     /// Where a place in the entry is after the change. None: it is gone.
     pub fn place_after(&self, place: &str) -> Option<String> {
         let Some(rest) = place.strip_prefix(self.path.as_str()).and_then(|rest| rest.strip_prefix('/'))
@@ -103,7 +111,7 @@ impl State {
     /// Changes rows; what the editor has left and what the server has said go along with them.
     pub fn edit_rows(&mut self, edit: &RowEdit, lang: Lang) -> Outcome {
         self.history.close();
-        self.history.begin(&edit.path, now_ms());
+        self.history.begin(&edit.place(), now_ms());
         self.history.keep(&self.entry, &edit.path);
         self.history.close();
         let outcome = edit.apply(&mut self.entry, lang);

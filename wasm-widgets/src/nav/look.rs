@@ -25,14 +25,20 @@ pub(super) struct Look<'a> {
 impl Look<'_> {
     /// A name in which what was typed or meant is marked.
     pub fn name(&self, name: &str, pinyin: &str) -> Html {
+        let places = self.query.places(name, pinyin);
+        if places.is_empty() {
+            return html! { <span key="plain" class="name">{ name }</span> };
+        }
+        // A browser that translates the page moves texts elsewhere: beside one that is gone nothing can be put in, so
+        // that each piece has an element of its own.
         let mut parts = Vec::new();
         let mut end = 0;
-        for place in self.query.places(name, pinyin) {
-            parts.push(html! { { &name[end..place.start] } });
+        for place in places {
+            parts.push(html! { <span>{ &name[end..place.start] }</span> });
             end = place.end;
             parts.push(html! { <mark>{ &name[place] }</mark> });
         }
-        html! { <span class="name">{ for parts }{ &name[end..] }</span> }
+        html! { <span key="marked" class="name">{ for parts }<span>{ &name[end..] }</span></span> }
     }
 
     /// The link of an item. In a tree it is an item of the tree, which one key press at a time comes to.
