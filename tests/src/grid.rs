@@ -5,9 +5,11 @@ use gongkai_core::ItemRef;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::driver::Browser;
 use crate::judges::TODAY;
 use crate::page::Page;
-use crate::widgets::page as around;
+use crate::site::Site;
+use crate::widgets::{page as around, site};
 
 /// The host element.
 pub const TABLE: &str = "gongkai-table";
@@ -93,4 +95,85 @@ pub async fn paste(page: &Page, text: &str) -> Result<()> {
     page.run("return navigator.clipboard.writeText(arguments[0]).then(() => null);", vec![json!(text)])
         .await?;
     page.press_with(Key::Control, "v").await
+}
+
+/// Opens a page with one grid and gives it the entries.
+///
+/// # Errors
+/// The grid is not drawn, or does not take them.
+pub async fn opened(browser: &Browser, item: ItemRef<'_>, entries: &Value, attributes: &str) -> Result<Site> {
+    let site = site(vec![("/".to_owned(), table_page(item, attributes))]).await?;
+    let page = browser.page();
+    page.open(&site.url("/")).await?;
+    page.find(GRID).await?;
+    if !entries.is_null() {
+        page.run("document.querySelector('gongkai-table').value = arguments[0];", vec![entries.clone()])
+            .await?;
+        let count = entries.as_array().map_or(0, Vec::len);
+        page.wait_for_text(&format!("{TABLE} >>> .counts"), &format!("共{count}行")).await?;
+    }
+    Ok(site)
+}
+
+/// The entries in the grid.
+///
+/// # Errors
+/// There is no grid.
+pub async fn value(page: &Page) -> Result<Value> {
+    page.property(TABLE, "value").await
+}
+
+/// The names of the schools in it.
+///
+/// # Errors
+/// There is no grid.
+pub async fn names(page: &Page) -> Result<Vec<String>> {
+    let value = value(page).await?;
+    let name =
+        |entry: &Value| entry["elements"]["xue_xiao_ming_cheng"].as_str().unwrap_or_default().to_owned();
+    Ok(value.as_array().into_iter().flatten().map(name).collect())
+}
+
+/// Waits until the schools have these names.
+///
+/// # Errors
+/// They do not in time; the message holds those that they have.
+pub async fn until_names(page: &Page, wanted: &[&str]) -> Result<()> {
+    let found = page
+        .until(&format!("the names {wanted:?}"), || async {
+            Ok((names(page).await? == wanted).then_some(()))
+        })
+        .await;
+    match found {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            Err(error).with_context(|| format!("{wanted:?}")).context(format!("{:?}", names(page).await?))
+        }
+    }
+}
+
+/// The active cell as row and column, counted from 0.
+///
+/// # Errors
+/// No cell is active.
+pub async fn active(page: &Page) -> Result<(u64, u64)> {
+    let place = page
+        .run_on(
+            &format!("{TABLE} >>> #control"),
+            "const cell = element.closest('[role=gridcell]');
+             return [+cell.parentNode.getAttribute('aria-rowindex') - 2, +cell.getAttribute('aria-colindex') - 2];",
+        )
+        .await?;
+    Ok((place[0].as_u64().unwrap_or(u64::MAX), place[1].as_u64().unwrap_or(u64::MAX)))
+}
+
+/// Waits until the cell at this row and column has the focus.
+///
+/// # Errors
+/// It does not get it in time.
+pub async fn until_active(page: &Page, wanted: (u64, u64)) -> Result<()> {
+    page.until(&format!("the focus at {wanted:?}"), || async {
+        Ok((active(page).await? == wanted && page.focused().await?.contains("#control")).then_some(()))
+    })
+    .await
 }

@@ -6,19 +6,12 @@ use gongkai_core::compile::Navigation;
 use gongkai_core::search::Query;
 use gongkai_core::text::Lang;
 use serde_json::{Value, json};
-use web_sys::{FocusEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::axis::{Axis, Group, Leaf, groups};
-use super::controls::Controls;
 use super::entries::{Came, Entries};
-use super::find::{Found, find};
-use super::keys::{self, TreeStep};
-use super::look::Look;
 use super::states::States;
-use super::tree::{Branches, section_key};
-use super::{list, tree};
-use crate::boundary::{Hooks, Line, Told, Widget, around, attribute, elements, language};
+use crate::boundary::{Hooks, Line, Told, Widget, attribute, elements, language};
 use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
@@ -58,20 +51,20 @@ pub(crate) enum NavMessage {
 
 /// The menu.
 pub(crate) struct Nav {
-    lang: Lang,
+    pub(super) lang: Lang,
     phase: Phase,
     /// Address that the menu was fetched from.
     src: String,
-    filter: String,
+    pub(super) filter: String,
     /// Groups that are open, and sections of the tree that are closed.
-    toggled: Vec<String>,
+    pub(super) toggled: Vec<String>,
     /// What the reader chose in place of the attribute.
     axis: Option<Axis>,
     frequent: Value,
-    states: States,
-    only_open: bool,
-    reached: Option<String>,
-    entries: Entries,
+    pub(super) states: States,
+    pub(super) only_open: bool,
+    pub(super) reached: Option<String>,
+    pub(super) entries: Entries,
 }
 
 enum Phase {
@@ -82,7 +75,7 @@ enum Phase {
 
 /// How the menu is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Layout {
+pub(super) enum Layout {
     Sidebar,
     Horizontal,
     Tree,
@@ -231,7 +224,7 @@ impl Nav {
         });
     }
 
-    fn query(&self) -> Query {
+    pub(super) fn query(&self) -> Query {
         let query = Query::new(&self.filter);
         match &self.phase {
             Phase::Ready(navigation) => query.with_synonyms(&navigation.synonyms),
@@ -247,13 +240,13 @@ impl Nav {
     }
 
     /// The axis that the reader chose, or the one that the page asks for.
-    fn axis(&self, hooks: &Hooks) -> Axis {
+    pub(super) fn axis(&self, hooks: &Hooks) -> Axis {
         let offered = axes(hooks);
         let asked = attribute(hooks.host(), "axis").and_then(|name| Axis::named(&name));
         self.axis.filter(|axis| offered.contains(axis)).or(asked).unwrap_or(Axis::Domain)
     }
 
-    fn groups<'a>(&self, hooks: &Hooks, navigation: &'a Navigation) -> Vec<Group<'a>> {
+    pub(super) fn groups<'a>(&self, hooks: &Hooks, navigation: &'a Navigation) -> Vec<Group<'a>> {
         groups(navigation, self.axis(hooks), &frequent(&self.frequent), self.lang)
     }
 
@@ -281,137 +274,6 @@ impl Nav {
             self.toggled.push(key.to_owned());
         }
     }
-
-    fn view_menu(&self, ctx: &Context<Self>, navigation: &Navigation) -> Html {
-        let hooks = &ctx.props().hooks;
-        let text_of = |name: &str| attribute(hooks.host(), name);
-        let label = text_of("label").unwrap_or_else(|| text::menu(self.lang).into());
-        let layout = layout(hooks);
-        let look = Look {
-            hooks,
-            lang: self.lang,
-            query: self.query(),
-            states: &self.states,
-            current: text_of("current").unwrap_or_default(),
-            href_template: text_of("href-template").unwrap_or_else(|| "#{domain}/{item}".into()),
-            entry_href_template: text_of("entry-href-template")
-                .unwrap_or_else(|| "#{domain}/{item}/{id}".into()),
-        };
-        let only_open = self.only_open && !self.states.is_empty();
-        let keep = |leaf: &Leaf<'_>| !only_open || self.states.is_open(&leaf.key());
-        let found = find(|| self.groups(hooks, navigation), &look.query, keep);
-        let is_filtered = only_open || !look.query.is_empty();
-        let host = hooks.host().clone();
-        let link = ctx.link().clone();
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            if event.is_composing() {
-                return;
-            }
-            if event.key() == "Escape" {
-                link.send_message(NavMessage::Escape);
-            } else if around(&event, "[role=tree]").is_none() {
-                keys::move_in_results(&host, &event);
-            }
-        });
-        let class = match layout {
-            Layout::Sidebar => "sidebar",
-            Layout::Horizontal => "horizontal",
-            Layout::Tree => "tree",
-        };
-        html! {
-            <nav aria-label={label.clone()} class={classes!(class, is_filtered.then_some("filtered"))} {onkeydown}>
-                <Controls lang={self.lang} filter={self.filter.clone()} found={self.words(&found, &look.query, only_open)}
-                    axes={axes(hooks)} axis={self.axis(hooks)}
-                    only_open={(!self.states.is_empty()).then_some(self.only_open)}
-                    on_message={ctx.link().callback(|message| message)} />
-                { self.view_groups(ctx, &found, layout, is_filtered, &look, label) }
-                { self.entries.view(&look, ctx.link().callback(|_| NavMessage::MoreEntries)) }
-            </nav>
-        }
-    }
-
-    fn view_groups(
-        &self,
-        ctx: &Context<Self>,
-        found: &Found<'_>,
-        layout: Layout,
-        is_filtered: bool,
-        look: &Look<'_>,
-        label: AttrValue,
-    ) -> Html {
-        let on_toggle = ctx.link().callback(NavMessage::Toggle);
-        let is_toggled = |key: &str| self.toggled.iter().any(|toggled| toggled == key);
-        if layout != Layout::Tree {
-            return html! {
-                <ul class="domains">
-                    { for found.groups.iter().map(|group| {
-                        if group.id == Axis::Frequent.name() {
-                            list::flat_view(group, look)
-                        } else {
-                            list::group_view(group, is_filtered || is_toggled(&group.id), look, &on_toggle)
-                        }
-                    }) }
-                </ul>
-            };
-        }
-        if found.groups.is_empty() {
-            // A tree without items is none.
-            return Html::default();
-        }
-        // Sections are open unless they were closed.
-        let is_open =
-            |key: &str| is_filtered || key == Axis::Frequent.name() || is_toggled(key) != key.contains('#');
-        let reached = self.reached_key(found, &look.current, &is_open);
-        let branches = Branches { is_open: &is_open, reached: &reached, on_toggle: &on_toggle };
-        let (host, link) = (ctx.props().hooks.host().clone(), ctx.link().clone());
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            if let Some(TreeStep::Toggle(key)) = keys::move_in_tree(&host, &event) {
-                link.send_message(NavMessage::Toggle(key));
-            }
-        });
-        let onfocusin = ctx.link().batch_callback(|event: FocusEvent| {
-            around(&event, "[role=treeitem]")?.get_attribute("data-key").map(NavMessage::Reached)
-        });
-        html! {
-            <ul role="tree" aria-label={label} {onkeydown} {onfocusin}>
-                { for found.groups.iter().map(|group| tree::group_view(group, &branches, look)) }
-            </ul>
-        }
-    }
-
-    /// What the tab key comes to: where the reader was, else the item of the page, else the first group.
-    fn reached_key(&self, found: &Found<'_>, current: &str, is_open: &dyn Fn(&str) -> bool) -> String {
-        let mut shown = Vec::new();
-        for group in &found.groups {
-            shown.push(group.id.clone());
-            for (number, section) in group.sections.iter().enumerate().filter(|_| is_open(&group.id)) {
-                let key = section_key(&group.id, number);
-                let opens = section.name.is_empty() || is_open(&key);
-                shown.push(key);
-                shown.extend(section.leaves.iter().filter(|_| opens).map(Leaf::key));
-            }
-        }
-        let reached = self.reached.as_deref().filter(|key| shown.iter().any(|shown| shown == key));
-        let reached = reached.or_else(|| Some(current).filter(|key| shown.iter().any(|shown| shown == key)));
-        reached.map_or_else(|| shown.first().cloned().unwrap_or_default(), str::to_owned)
-    }
-
-    /// What was found, in words.
-    fn words(&self, found: &Found<'_>, query: &Query, only_open: bool) -> String {
-        let lang = self.lang;
-        let (items, entries) = (found.count, self.entries.count());
-        let mut words = match items {
-            _ if query.is_empty() && !only_open => return String::new(),
-            0 if query.is_empty() => text::nothing_open(lang).to_owned(),
-            0 => text::nothing_found(lang).to_owned(),
-            _ if found.is_near => [text::found_near(lang), " · ", &text::found(items, lang)].concat(),
-            _ => text::found(items, lang),
-        };
-        if entries > 0 {
-            words.push_str(&text::found_entries(entries, lang));
-        }
-        words
-    }
 }
 
 /// Keys of the items that are used most: a list, or counts by item of which the highest comes first.
@@ -425,11 +287,11 @@ fn frequent(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-fn axes(hooks: &Hooks) -> Vec<Axis> {
+pub(super) fn axes(hooks: &Hooks) -> Vec<Axis> {
     attribute(hooks.host(), "axes").map(|names| Axis::list(&names)).unwrap_or_default()
 }
 
-fn layout(hooks: &Hooks) -> Layout {
+pub(super) fn layout(hooks: &Hooks) -> Layout {
     match attribute(hooks.host(), "layout").as_deref() {
         Some("horizontal") => Layout::Horizontal,
         Some("tree") => Layout::Tree,

@@ -10,6 +10,7 @@ mod list;
 mod look;
 mod states;
 mod tree;
+mod view;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
 use crate::spec::{ElementSpec, TOKENS};

@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::command::Command;
-use super::exchange::Preview;
 use super::grid::Grid;
 use super::page;
+use super::pull::Pulled;
 use super::selection::Place;
 use super::state::{After, ROWS_AT_ONCE, Shared, State};
 use super::view::{Hit, grid};
 use super::words;
-use crate::boundary::{Hooks, Line, attribute, language, later, today};
+use crate::boundary::{Hooks, Line, attribute, language, today};
 use crate::json::to_json;
 use crate::load::{self, Loaded};
 use crate::start::Defaults;
@@ -86,26 +86,20 @@ pub(crate) enum Message {
 
 /// The grid.
 pub(crate) struct Table {
-    lang: Lang,
+    pub(super) lang: Lang,
     pub(super) phase: Phase,
     pub(super) shared: Shared,
     /// Values set before the pack came.
     pub(super) early_value: Option<String>,
     early_reports: Option<String>,
     /// What is pulled with the pointer: a selection, or the corner that fills, with the rows that it repeats.
-    pulled: Option<Pulled>,
-    is_judging: bool,
+    pub(super) pulled: Option<Pulled>,
+    pub(super) is_judging: bool,
     /// The page is to be told what is posted, once the rows are judged.
-    is_unpublished: bool,
+    pub(super) is_unpublished: bool,
     /// The editor changed something, so that the page hears of it.
-    is_edited: bool,
+    pub(super) is_edited: bool,
     listeners: Vec<EventListener>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Pulled {
-    Selection,
-    Filling { first: usize, last: usize },
 }
 
 pub(super) enum Phase {
@@ -325,99 +319,6 @@ impl Table {
         }
     }
 
-    /// What the editor does.
-    fn act(&mut self, hooks: &Hooks, message: Message) {
-        let root = hooks.host().shadow_root();
-        let control = root.as_ref().and_then(page::Control::of);
-        let mut caret_to_end = false;
-        let pulled = &mut self.pulled;
-        if let Some(state) = self.shared.borrow_mut().as_mut() {
-            match message {
-                Message::Run(Command::NewLine) => {
-                    if let Some(control) = &control {
-                        control.new_line();
-                        state.type_text(control.value());
-                    }
-                }
-                Message::Run(command) => {
-                    caret_to_end = command == Command::Edit;
-                    state.run(command);
-                }
-                Message::Typed => {
-                    if let Some(control) = &control
-                        && (state.typing.is_some() || control.value() != state.text_at(state.active))
-                    {
-                        state.type_text(control.value());
-                    }
-                }
-                Message::Composing if state.typing.is_none() => {
-                    // Unfinished pinyin is not data yet: the cell says what it said.
-                    state.begin_typing(state.text_at(state.active), false);
-                }
-                Message::Paste(text) => state.paste(&text),
-                Message::Pressed(hit, extend) => *pulled = state.press(&hit, extend).or(*pulled),
-                Message::Dragged(place) if pulled.is_some() && state.typing.is_none() => {
-                    let is_row = state.range().width() == state.visible.len() && place.column == 0;
-                    state.to.row = place.row.min(state.row_count().saturating_sub(1));
-                    if *pulled == Some(Pulled::Selection) && !is_row {
-                        state.to.column = place.column;
-                    }
-                }
-                // The row with the focus was drawn elsewhere, and has it again.
-                Message::Left if root.as_ref().is_some_and(page::has_focus) => {}
-                Message::Left => {
-                    state.commit_typing();
-                    state.leaving = false;
-                    // Whoever submits the form leaves the grid first: nothing may be outstanding then.
-                    while state.grid.judge(usize::MAX) {}
-                }
-                Message::ShowIssues => {
-                    state.begun = None;
-                    while state.grid.judge(usize::MAX) {}
-                    if let Some(place) = state.problems().first() {
-                        state.go_to(*place);
-                    }
-                }
-                Message::OnlyWrong => {
-                    state.commit_typing();
-                    state.begun = None;
-                    while state.grid.judge(usize::MAX) {}
-                    state.only_wrong = !state.only_wrong;
-                    state.arrange();
-                    state.select(Place::default());
-                }
-                Message::FileRead(name, is_read, text) => {
-                    state.notice = None;
-                    state.preview = Some(if is_read {
-                        Preview::of(state, name, &text)
-                    } else {
-                        Preview::failed(name, text)
-                    });
-                }
-                Message::RemoveGone(removes) => {
-                    state.preview.iter_mut().for_each(|preview| preview.removes_gone = removes);
-                }
-                Message::TakeFile => {
-                    if let Some(preview) = state.preview.take() {
-                        state.take_file(preview);
-                    }
-                }
-                Message::DropFile => state.preview = None,
-                Message::NotSaved(reason) => state.notice = Some(words::unreadable(&reason, state.grid.lang)),
-                Message::Column(column, is_shown) => state.show_column(column, is_shown),
-                Message::Repair(row, path, value) => {
-                    let edit = state.repair(row, vec![(path, value)]);
-                    state.make(edit.into_iter().collect());
-                    state.after = After { focus: true, reveal: true };
-                }
-                _ => {}
-            }
-        }
-        if caret_to_end && let Some(control) = control {
-            control.caret_to_end();
-        }
-    }
-
     fn read_file(&mut self, ctx: &Context<Self>, file: Option<web_sys::File>) {
         let Some(file) = file else { return };
         let (mut item, link) = (String::new(), ctx.link().clone());
@@ -461,123 +362,6 @@ impl Table {
             state.after.focus |= page::has_focus(&root);
         }
         is_other
-    }
-
-    fn judge_later(&mut self, ctx: &Context<Self>) {
-        let has_more = self
-            .shared
-            .borrow()
-            .as_ref()
-            .is_some_and(|state| !state.grid.pending.is_empty() || state.grid.names_changed);
-        if has_more && !self.is_judging {
-            self.is_judging = true;
-            let link = ctx.link().clone();
-            later(move || link.send_message(Message::Judge));
-        }
-    }
-
-    /// Tells the page what changed and what is posted, once all rows are judged.
-    fn tell(&mut self, hooks: &Hooks) {
-        let mut shared = self.shared.borrow_mut();
-        let Some(state) = shared.as_mut().filter(|_| matches!(self.phase, Phase::Ready)) else { return };
-        let changed = std::mem::take(&mut state.changed);
-        self.is_edited |= !changed.is_empty();
-        self.is_unpublished |= !changed.is_empty();
-        let mut events = Vec::new();
-        if !changed.is_empty() {
-            let rows: Vec<u32> = state.grid.with_content().collect();
-            let places: Vec<usize> =
-                rows.iter().enumerate().filter(|(_, row)| changed.contains(row)).map(|(at, _)| at).collect();
-            events.push(("gongkai-input", json!({ "rows": rows.len(), "changed": places })));
-        }
-        let mut posted = None;
-        if state.grid.pending.is_empty() && std::mem::take(&mut self.is_unpublished) {
-            let counts = state.grid.counts();
-            let message = match counts.blocking {
-                0 => String::new(),
-                count => text::blocked(count, self.lang),
-            };
-            posted = Some((state.grid.output(), message));
-            if std::mem::take(&mut self.is_edited) {
-                let detail = json!({ "rows": counts.rows, "wrong": counts.wrong, "issues": counts.blocking });
-                events.push(("gongkai-check", detail));
-            }
-        }
-        // The page may ask back, so that nothing is borrowed any more.
-        drop(shared);
-        if let Some((value, message)) = posted {
-            hooks.form_value(Some(&value));
-            hooks.validity(&message);
-        }
-        for (name, detail) in events {
-            hooks.emit(name, &to_json(&detail));
-            if name == "gongkai-input" {
-                hooks.changed();
-            }
-        }
-    }
-
-    /// The entries as JSON, with what is being typed.
-    pub(super) fn value(&self) -> Option<String> {
-        let mut shared = self.shared.borrow_mut();
-        let state = shared.as_mut().filter(|_| matches!(self.phase, Phase::Ready))?;
-        for row in state.grid.pending.clone() {
-            if state.grid.row(row).is_in {
-                state.grid.survey(row);
-            }
-        }
-        Some(state.grid.output())
-    }
-
-    /// The reports as JSON.
-    pub(super) fn reports(&self) -> Option<String> {
-        let mut shared = self.shared.borrow_mut();
-        let state = shared.as_mut().filter(|_| matches!(self.phase, Phase::Ready))?;
-        while state.grid.judge(usize::MAX) {}
-        Some(to_json(&state.grid.reports()))
-    }
-}
-
-impl State {
-    /// The pointer went down; what is pulled from here on.
-    fn press(&mut self, hit: &Hit, extend: bool) -> Option<Pulled> {
-        if let Hit::Choice(choice) = hit {
-            if let Some(typing) = &mut self.typing {
-                (typing.text, typing.suggestion) = (choice.clone(), None);
-            }
-            self.commit_typing();
-            self.after.focus = true;
-            return None;
-        }
-        if *hit == Hit::Handle {
-            let rows = self.range().rows;
-            return Some(Pulled::Filling { first: rows.0, last: rows.1 });
-        }
-        self.commit_typing();
-        self.after.focus = true;
-        self.notice = None;
-        match hit {
-            Hit::Cell(place) if extend => self.to = *place,
-            Hit::Cell(place) => self.select(*place),
-            Hit::Row(place) => {
-                if !extend {
-                    self.select(*place);
-                }
-                self.to = Place { row: place.row, column: self.visible.len().saturating_sub(1) };
-            }
-            Hit::Opener(place) => {
-                self.select(*place);
-                self.begin_typing(self.text_at(*place), true);
-                return None;
-            }
-            Hit::Heading(heading) => {
-                self.sort(*heading);
-                self.heading = Some(*heading);
-                return None;
-            }
-            Hit::Handle | Hit::Choice(_) => {}
-        }
-        Some(Pulled::Selection)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `<gongkai-table>`: many entries of an item as a grid.
 
+mod act;
 mod app;
 mod bar;
 mod clipboard;
@@ -14,11 +15,13 @@ mod judging;
 mod keys;
 mod page;
 mod preview;
+mod pull;
 mod row;
 mod selection;
 mod sorting;
 mod state;
 mod status;
+mod tell;
 mod view;
 mod widget;
 mod words;
