@@ -1,5 +1,6 @@
 //! Chromium behind ChromeDriver.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
@@ -31,13 +32,7 @@ pub(super) fn start() -> Result<Started> {
     let driver_program = program("GONGKAI_CHROMEDRIVER", &["chromedriver"])?;
     let browser_program = program("GONGKAI_CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?;
     let profile = TempDir::with_prefix("gongkai-browser-")?;
-    let (driver, port) =
-        ServerProcess::start_and_find(Command::new(driver_program).arg("--port=0"), |line| {
-            line.strip_prefix("ChromeDriver was started successfully on port ")?
-                .trim_end_matches('.')
-                .parse::<u16>()
-                .ok()
-        })?;
+    let (driver, port) = start_driver(&driver_program)?;
     let mut arguments: Vec<String> = ARGUMENTS.iter().map(|&argument| argument.to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.path().display()));
     let capabilities = serde_json::from_value(json!({
@@ -46,4 +41,20 @@ pub(super) fn start() -> Result<Started> {
         "goog:loggingPrefs": { "browser": "ALL" },
     }))?;
     Ok(Started { servers: vec![driver], port, capabilities, profile: Some(profile) })
+}
+
+/// Starts ChromeDriver on a port of its own choice.
+///
+/// It takes a free port of IPv4 and then the same one of IPv6, which another test may have taken in between; then it
+/// ends, and is started again.
+fn start_driver(program: &Path) -> Result<(ServerProcess, u16)> {
+    let start = || {
+        ServerProcess::start_and_find(Command::new(program).arg("--port=0"), |line| {
+            line.strip_prefix("ChromeDriver was started successfully on port ")?
+                .trim_end_matches('.')
+                .parse::<u16>()
+                .ok()
+        })
+    };
+    start().or_else(|_| start()).or_else(|_| start())
 }
