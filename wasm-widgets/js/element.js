@@ -1,5 +1,6 @@
 // The class behind each custom element: life cycle, properties and form association; all else is in its module.
 import { ahead } from "./ahead.js";
+import { watch } from "./drawn.js";
 import { hooks } from "./hooks.js";
 import { write } from "./json.js";
 import { begin, present, whenFailed } from "./modules.js";
@@ -49,6 +50,7 @@ export function define(spec) {
         }
       }
       ahead(this);
+      watch(this);
       // Until the module is there, what the host put inside stays in use.
       this.shadowRoot.replaceChildren(document.createElement("slot"));
       if (present(tag)) this.#draw(present(tag));

@@ -25,6 +25,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn bound_value(this: &JsHooks) -> Option<String>;
     #[wasm_bindgen(method)]
+    fn drawn(this: &JsHooks) -> Option<String>;
+    #[wasm_bindgen(method)]
     fn write_field(this: &JsHooks, value: &str);
     #[wasm_bindgen(method)]
     fn guard(this: &JsHooks, is_on: bool);
@@ -133,6 +135,11 @@ impl Hooks {
     /// Whether the element posts in place of the field inside it.
     pub fn take_over(&self, taken: bool) {
         self.js.take_over(taken);
+    }
+
+    /// What stands in the form that a server has drawn inside the element, as pairs of names and texts.
+    pub fn drawn(&self) -> Option<String> {
+        self.js.drawn()
     }
 
     /// What stands in the field of the host that `for` names.
