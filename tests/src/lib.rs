@@ -19,6 +19,8 @@ pub mod workspace;
 #[cfg(feature = "browser")]
 pub mod axe;
 #[cfg(feature = "browser")]
+pub mod breaking;
+#[cfg(feature = "browser")]
 pub mod composition;
 #[cfg(feature = "browser")]
 pub mod demo;

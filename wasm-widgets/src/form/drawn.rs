@@ -20,6 +20,7 @@ use super::posting::{ACT, Act, SHOWS};
 use super::row_edit::RowEditKind;
 use super::shown::control_id;
 use super::state::State;
+use super::title;
 use super::view::Drawing;
 use crate::json::to_json;
 use crate::start::Defaults;
@@ -229,7 +230,9 @@ impl Answer {
         pairs: &[(N, T)],
         lang: Lang,
     ) -> Option<Self> {
-        let mut entry = posted::entry(&item.form(), pairs)?;
+        let model = item.form();
+        let mut entry = posted::entry(&model, pairs)?;
+        title::suggest(&mut entry, &model);
         let text = |name: &str| {
             pairs.iter().find(|(known, _)| known.as_ref() == name).map(|(_, text)| text.as_ref())
         };
