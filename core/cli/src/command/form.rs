@@ -8,7 +8,7 @@ use gongkai_widgets::form::drawn::{Answer, Sheet};
 use serde_json::{Value, json};
 
 use super::write_pretty;
-use crate::args::{self, FormArguments};
+use crate::args::{self, FormOptions};
 use crate::failure::Failure;
 use crate::find;
 
@@ -16,7 +16,7 @@ use crate::find;
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Prints what was asked for.
-pub fn run(options: &FormArguments, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn run(options: &FormOptions, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
     let item = find::item(&options.item)?;
     let answer = match &options.posted {
         Some(path) => {
