@@ -7,6 +7,7 @@ pub mod case;
 pub mod expect;
 pub mod faults;
 pub mod fuzz;
+pub mod identical;
 pub mod index_corpus;
 pub mod judges;
 pub mod mixtures;

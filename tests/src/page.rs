@@ -6,7 +6,7 @@
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
@@ -316,11 +316,30 @@ impl Page {
     /// The browser refuses.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
         if self.kind != Kind::Chromium {
-            // The window, with what stands around the page.
-            return Ok(self.session.set_window_rect(0, 0, width, height).await?);
+            return self.set_window(width, height).await;
         }
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+    }
+
+    /// Makes the window as large as the visible area and what stands around it.
+    async fn set_window(&self, width: u32, height: u32) -> Result<()> {
+        let sizes = "return [outerWidth - innerWidth, outerHeight - innerHeight, innerWidth, innerHeight];";
+        let number = |sizes: &Value, at: usize| sizes[at].as_u64().unwrap_or_default() as u32;
+        let around = self.run(sizes, vec![]).await?;
+        self.session.set_window_rect(0, 0, width + number(&around, 0), height + number(&around, 1)).await?;
+        let now = self.run(sizes, vec![]).await?;
+        ensure!(
+            number(&now, 2) == width,
+            "{}: its window is not as narrow as {width} pixels",
+            self.left_out()
+        );
+        Ok(())
+    }
+
+    /// What the message of a test begins with that the browser has no means for.
+    fn left_out(&self) -> String {
+        format!("left out in {:?}", self.kind)
     }
 
     /// Pretends that the reader prefers something: `("forced-colors", "active")`, `("prefers-reduced-motion", "reduce")`.
@@ -366,11 +385,13 @@ impl Page {
         Ok(lines.into_iter().filter(|line| line.level == "SEVERE").map(|line| line.text).collect())
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol. Only Chromium has it: elsewhere the test is left out, which
+    /// `cargo xtask test` counts apart.
     ///
     /// # Errors
-    /// The browser refuses.
+    /// The browser refuses, or has no such protocol.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.kind == Kind::Chromium, "{}: {method} is of the DevTools Protocol", self.left_out());
         self.session.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} is refused"))
     }
 }

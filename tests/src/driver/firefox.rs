@@ -20,7 +20,7 @@ pub(super) fn start() -> Result<Started> {
         "moz:firefoxOptions": {
             "binary": browser_program,
             "args": ["-headless", "--width=1280", "--height=900"],
-            "prefs": { "intl.accept_languages": "zh-CN", "network.proxy.type": 0 },
+            "prefs": { "intl.accept_languages": "zh-CN", "network.proxy.type": 0, "dom.events.testing.asyncClipboard": true },
         },
     }))?;
     Ok(Started { servers: vec![driver], port, capabilities, profile: None })

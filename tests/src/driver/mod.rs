@@ -85,16 +85,6 @@ impl Browser {
     pub fn page(&self) -> &Page {
         &self.page
     }
-
-    /// Whether the browser has the DevTools Protocol. Where not, says what the test leaves out.
-    #[must_use]
-    pub fn has_devtools(&self, what: &str) -> bool {
-        let has = self.page.kind() == Kind::Chromium;
-        if !has {
-            println!("left out in {:?}: {what}", self.page.kind());
-        }
-        has
-    }
 }
 
 fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {

@@ -25,6 +25,7 @@ pub(super) const BUTTON: &str = if IS_TEXT { "submit" } else { "button" };
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Act {
     /// To say what is wrong.
+    #[cfg(not(target_family = "wasm"))]
     Check,
     /// To change rows.
     Rows(RowEdit),
@@ -52,6 +53,7 @@ pub(super) fn asks(act: impl FnOnce() -> Act) -> (Option<AttrValue>, Option<Attr
 impl Act {
     pub fn written(&self) -> String {
         match self {
+            #[cfg(not(target_family = "wasm"))]
             Act::Check => "check".to_owned(),
             Act::Rows(RowEdit { path, kind: RowEditKind::Add(first) }) => format!("add {path} {first}"),
             Act::Rows(RowEdit { path, kind: RowEditKind::Remove(row) }) => format!("remove-row {path} {row}"),
@@ -64,6 +66,7 @@ impl Act {
     }
 
     /// What [`Act::written`] has written.
+    #[cfg(not(target_family = "wasm"))]
     pub fn read(text: &str) -> Option<Act> {
         let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
         let (path, rest) = rest.split_once(' ').unwrap_or((rest, ""));
