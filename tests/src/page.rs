@@ -83,6 +83,10 @@ impl Page {
     pub async fn find_all(&self, selector: &str) -> Result<Vec<WebElement>> {
         let script = format!("{FIND} return find(arguments[0]);");
         let found = self.session.execute(script, vec![json!(selector)]).await?;
+        // Firefox answers with nothing at all while the page is being replaced.
+        if found.json().is_null() {
+            return Ok(Vec::new());
+        }
         Ok(found.elements()?)
     }
 
@@ -186,7 +190,13 @@ impl Page {
     /// # Errors
     /// There is no such element.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        let text = self.run_on(selector, "return element.innerText ?? element.textContent;").await?;
+        // What is off the screen and not laid out has no text in some browsers: a person scrolls there.
+        let script = "
+            const text = () => element.innerText ?? element.textContent;
+            if (text() || !element.textContent.trim() || !element.checkVisibility()) return text();
+            element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(text()))));";
+        let text = self.run_on(selector, script).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 

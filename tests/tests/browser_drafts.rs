@@ -218,7 +218,7 @@ async fn a_full_or_forbidden_storage_is_said_and_the_form_goes_on() -> Result<()
     page.open(&site.url("/")).await?;
     page.find(&control(NAME)).await?;
     page.run(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        "window.Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
         vec![],
     )
     .await?;

@@ -145,6 +145,7 @@ async fn sees_what_the_policy_refuses() -> Result<()> {
     let (site, _folder) = site().await?;
     let browser = Browser::start().await?;
     let page = browser.page();
+    page.devtools("Log.enable", json!({})).await?;
     page.open(&site.url("/")).await?;
     page.find(TITLE).await?;
     assert_eq!(page.console_errors().await?, Vec::<String>::new());

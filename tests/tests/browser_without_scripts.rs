@@ -61,6 +61,16 @@ async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {
     page.wait_for("!document.querySelector('#password')").await
 }
 
+/// The form of a new entry of an item, as it is without scripts.
+async fn new_entry(item: &str) -> Result<(Browser, Demo, TempDir)> {
+    let widgets = widgets_without_script()?;
+    let demo = Demo::with_widgets(widgets.path())?;
+    let browser = Browser::start().await?;
+    sign_in(browser.page(), &demo).await?;
+    browser.page().open(&demo.url(&format!("{item}/new"))).await?;
+    Ok((browser, demo, widgets))
+}
+
 fn field(key: &str) -> String {
     format!("[name='/elements/{key}']")
 }
@@ -71,12 +81,8 @@ async fn count(page: &Page, selector: &str) -> Result<usize> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_editor_publishes_without_scripts() -> Result<()> {
-    let widgets = widgets_without_script()?;
-    let demo = Demo::with_widgets(widgets.path())?;
-    let browser = Browser::start().await?;
+    let (browser, demo, _widgets) = new_entry(SCHOOLS).await?;
     let page = browser.page();
-    sign_in(page, &demo).await?;
-    page.open(&demo.url(&format!("{SCHOOLS}/new"))).await?;
     axe::expect_accessible(page).await.context("the empty form")?;
     page.screenshot("without-scripts-empty").await?;
     assert_eq!(count(page, ".issue").await?, 0, "nothing is wrong before anybody asks");
@@ -119,12 +125,8 @@ async fn an_editor_publishes_without_scripts() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rows_come_and_go_without_scripts() -> Result<()> {
-    let widgets = widgets_without_script()?;
-    let demo = Demo::with_widgets(widgets.path())?;
-    let browser = Browser::start().await?;
+    let (browser, _demo, _widgets) = new_entry(DOCUMENTS).await?;
     let page = browser.page();
-    sign_in(page, &demo).await?;
-    page.open(&demo.url(&format!("{DOCUMENTS}/new"))).await?;
     let key = page.run("return document.querySelector('.rows input').name.split('/')[2];", vec![]).await?;
     let path = format!("/elements/{}", key.as_str().context("a key")?);
     let title = |row: usize| format!("[name='{path}/{row}/title']");
@@ -160,12 +162,8 @@ fn control_in_page(path: &str) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_element_takes_over_what_was_typed_and_where() -> Result<()> {
-    let widgets = widgets_without_script()?;
-    let demo = Demo::with_widgets(widgets.path())?;
-    let browser = Browser::start().await?;
+    let (browser, _demo, _widgets) = new_entry(SCHOOLS).await?;
     let page = browser.page();
-    sign_in(page, &demo).await?;
-    page.open(&demo.url(&format!("{SCHOOLS}/new"))).await?;
     page.click("#f-elements-ban_xue_ceng_ci-0").await?;
     page.type_text(&field("xue_xiao_di_zhi"), "文化路").await?;
     page.focus(&field("xue_xiao_ming_cheng")).await?;
@@ -182,7 +180,10 @@ async fn the_element_takes_over_what_was_typed_and_where() -> Result<()> {
         page.property(&format!("{}-0", control("/elements/ban_xue_ceng_ci")), "checked").await?,
         json!(true)
     );
-    assert_eq!(page.focused().await?, "input#f-elements-xue_xiao_ming_cheng");
+    page.until("the focus where it was", || async {
+        Ok((page.focused().await? == "input#f-elements-xue_xiao_ming_cheng").then_some(()))
+    })
+    .await?;
     page.press("校").await?;
     assert_eq!(
         page.value(&control("/elements/xue_xiao_ming_cheng")).await?,
@@ -204,12 +205,8 @@ async fn the_element_takes_over_what_was_typed_and_where() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_dirty_when_nothing_was_typed() -> Result<()> {
-    let widgets = widgets_without_script()?;
-    let demo = Demo::with_widgets(widgets.path())?;
-    let browser = Browser::start().await?;
+    let (browser, _demo, _widgets) = new_entry(SCHOOLS).await?;
     let page = browser.page();
-    sign_in(page, &demo).await?;
-    page.open(&demo.url(&format!("{SCHOOLS}/new"))).await?;
     let height = height_of_form(page).await?;
     let_scripts_come(page).await?;
     page.find(&control("/elements/xue_xiao_ming_cheng")).await?;

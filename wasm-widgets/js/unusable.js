@@ -20,7 +20,9 @@ let look;
 /** Why a module cannot be had, as a code. */
 export function codeOf(reason) {
   if (typeof WebAssembly !== "object") return "webassembly-missing";
-  if (reason instanceof WebAssembly.CompileError) return /content security|unsafe-eval/i.test(reason.message) ? "webassembly-blocked" : "module-unusable";
+  // Each browser says in its own words, and with an error of its own, that a policy is in the way.
+  if (/content security|unsafe-eval|\bCSP\b/i.test(reason?.message)) return "webassembly-blocked";
+  if (reason instanceof WebAssembly.CompileError) return "module-unusable";
   return reason instanceof TypeError ? "module-missing" : "module-unusable";
 }
 
