@@ -43,3 +43,5 @@ pub mod site;
 pub mod wait;
 #[cfg(feature = "browser")]
 pub mod widgets;
+#[cfg(feature = "browser")]
+mod window;
