@@ -38,7 +38,9 @@ pub const OTHER_CHOICE: &str = "\u{1}other";
 /// # }
 /// ```
 pub fn entry<N: AsRef<str>, T: AsRef<str>>(model: &FormModel, pairs: &[(N, T)]) -> Option<Value> {
-    let pairs = pairs.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
+    let mut pairs: Vec<_> = pairs.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
+    // Looked through for every part of every row; those of one name keep their order.
+    pairs.sort_by_key(|(name, _)| *name);
     let posted = Posted { pairs };
     if let Some(whole) = posted.text(WHOLE) {
         return serde_json::from_str(whole).ok().filter(Value::is_object);
@@ -74,12 +76,19 @@ fn put(entry: &mut Value, path: &str, value: Value) {
 }
 
 struct Posted<'p> {
+    /// In the order of the names.
     pairs: Vec<(&'p str, &'p str)>,
 }
 
 impl<'p> Posted<'p> {
+    /// The pairs whose names begin with this.
+    fn below(&self, start: &str) -> impl Iterator<Item = (&'p str, &'p str)> {
+        let first = self.pairs.partition_point(|(name, _)| *name < start);
+        self.pairs[first..].iter().copied().take_while(move |(name, _)| name.starts_with(start))
+    }
+
     fn texts(&self, name: &str) -> impl Iterator<Item = &'p str> {
-        self.pairs.iter().filter(move |(known, _)| *known == name).map(|(_, text)| *text)
+        self.below(name).take_while(move |(known, _)| *known == name).map(|(_, text)| text)
     }
 
     /// The text posted under a name. None: blank or not posted.
@@ -89,11 +98,9 @@ impl<'p> Posted<'p> {
 
     /// The numbers of the rows at a place, in their order.
     fn rows(&self, path: &str) -> Vec<usize> {
-        let below = |name: &&'p str| {
-            let rest = name.strip_prefix(path)?.strip_prefix('/')?;
-            rest.split('/').next()?.parse::<usize>().ok()
-        };
-        let mut numbers: Vec<usize> = self.pairs.iter().filter_map(|(name, _)| below(name)).collect();
+        let start = [path, "/"].concat();
+        let number = |(name, _): (&str, _)| name[start.len()..].split('/').next()?.parse().ok();
+        let mut numbers: Vec<usize> = self.below(&start).filter_map(number).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers

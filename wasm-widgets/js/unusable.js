@@ -34,7 +34,7 @@ export const keep = (host, value) => value && values.set(host, value);
 export function takeOver(host, taken) {
   const own = [...host.querySelectorAll("[name]")].filter((field) => !field.closest("[slot]"));
   for (const field of own) field.disabled = taken;
-  const field = own.find((candidate) => candidate.matches("textarea,input") && !drawnIn(host));
+  const field = !drawnIn(host) && own.find((candidate) => candidate.matches("textarea,input"));
   if (!taken && field && values.has(host)) field.value = values.get(host);
 }
 

@@ -89,7 +89,8 @@ fn read<T>(file: &Path, parse: fn(&str) -> Result<T, CompileError>) -> Result<T,
     })
 }
 
-fn text(file: &Path) -> Result<String, Failure> {
+/// The text of a file.
+pub fn text(file: &Path) -> Result<String, Failure> {
     fs::read_to_string(file).map_err(|error| {
         if error.kind() == io::ErrorKind::InvalidData {
             malformed(file, error.to_string())

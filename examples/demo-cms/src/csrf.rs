@@ -41,8 +41,7 @@ struct Common {
 
 impl From<Vec<(String, String)>> for Common {
     fn from(controls: Vec<(String, String)>) -> Self {
-        let text =
-            |name: &str| controls.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone());
+        let text = |name| control(&controls, name).map(str::to_owned);
         // Forms without scripts post each value under the place that it has in the entry.
         let typed = controls.iter().filter(|(name, text)| name.starts_with('/') && !text.is_empty());
         let typed: Vec<String> = typed.map(|(name, text)| format!("{name}: {text}")).collect();
@@ -120,6 +119,11 @@ impl Read {
     fn form<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         parse(&self.body)
     }
+}
+
+/// The text that was posted under a name.
+pub(crate) fn control<'c>(controls: &'c [(String, String)], name: &str) -> Option<&'c str> {
+    controls.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str())
 }
 
 /// The page that says that a form was not made for whoever sent it.

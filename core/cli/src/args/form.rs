@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::day;
+
 /// Which form to print, and how.
 #[derive(Debug, Args)]
 pub struct FormOptions {
@@ -26,6 +28,6 @@ pub struct FormOptions {
     #[arg(long, requires = "html")]
     pub issues: bool,
     /// Day on which it is judged, YYYY-MM-DD. Defaults to today.
-    #[arg(long, value_name = "DATE", requires = "html")]
+    #[arg(long, value_parser = day, requires = "html")]
     pub today: Option<Date>,
 }

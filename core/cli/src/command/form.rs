@@ -1,6 +1,6 @@
 //! `gongkai form`: the form model of an item, its form as HTML, and what such a form has posted.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use gongkai_core::text::Lang;
@@ -10,10 +10,7 @@ use serde_json::{Value, json};
 use super::write_pretty;
 use crate::args::{self, FormOptions};
 use crate::failure::Failure;
-use crate::find;
-
-/// Longest entry or post, in bytes.
-const MAX_BYTES: u64 = 16 * 1024 * 1024;
+use crate::{find, source};
 
 /// Prints what was asked for.
 pub fn run(options: &FormOptions, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
@@ -50,14 +47,9 @@ pub fn run(options: &FormOptions, lang: Lang, out: &mut dyn Write) -> Result<(),
     Ok(writeln!(out, "{}", sheet.draw())?)
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    let mut read = |source: &mut dyn Read| source.take(MAX_BYTES).read_to_string(&mut text);
-    let outcome = if path == Path::new("-") {
-        read(&mut io::stdin().lock())
-    } else {
-        std::fs::File::open(path).and_then(|mut file| read(&mut file))
-    };
-    outcome.map_err(|error| Failure::SourceUnreadable { path: path.to_owned(), error })?;
-    Ok(text)
+fn read(file: &Path) -> Result<String, Failure> {
+    if file == Path::new("-") {
+        return io::read_to_string(io::stdin().lock()).map_err(Failure::Unreadable);
+    }
+    source::text(file)
 }

@@ -14,7 +14,7 @@ use super::form::{self, Content, FormParts};
 use super::page;
 use crate::app::App;
 use crate::catalogue::Found;
-use crate::csrf::Posted;
+use crate::csrf::{Posted, control};
 use crate::document;
 use crate::entry_id::EntryId;
 use crate::failure::{Answer, Failure};
@@ -38,15 +38,14 @@ pub(crate) struct EntryForm {
 impl EntryForm {
     /// The entry, or the one with which a form without scripts was drawn.
     fn text_of_entry(&self) -> &str {
-        let drawn = self.controls.iter().find(|(name, _)| name == posted::DRAWN);
-        drawn.map_or(self.entry.as_str(), |(_, text)| text)
+        let named = |name| control(&self.controls, name);
+        named(posted::WHOLE).or_else(|| named(posted::DRAWN)).unwrap_or(&self.entry)
     }
 }
 
 impl From<Vec<(String, String)>> for EntryForm {
     fn from(controls: Vec<(String, String)>) -> Self {
-        let text =
-            |name: &str| controls.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
+        let text = |name| control(&controls, name);
         EntryForm {
             entry: text("entry").unwrap_or_default().to_owned(),
             version: text("version").and_then(|version| version.parse().ok()).unwrap_or_default(),
