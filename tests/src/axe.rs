@@ -99,7 +99,18 @@ pub async fn violations(page: &Page, scope: Option<&str>) -> Result<Vec<Violatio
 /// # Errors
 /// There are violations, or axe-core cannot run.
 pub async fn expect_accessible(page: &Page) -> Result<()> {
-    let violations = violations(page, None).await?;
+    expect_none(violations(page, None).await?)
+}
+
+/// The same for the elements that `scope` selects: the rest of the page is not ours.
+///
+/// # Errors
+/// There are violations, or axe-core cannot run.
+pub async fn expect_accessible_in(page: &Page, scope: &str) -> Result<()> {
+    expect_none(violations(page, Some(scope)).await?)
+}
+
+fn expect_none(violations: Vec<Violation>) -> Result<()> {
     if violations.is_empty() {
         return Ok(());
     }

@@ -33,6 +33,8 @@ pub mod fill;
 pub mod grid;
 #[cfg(feature = "browser")]
 pub mod host_form;
+#[cfg(feature = "hosts")]
+pub mod hosts;
 #[cfg(feature = "browser")]
 pub mod page;
 #[cfg(feature = "browser")]

@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod dist;
+mod hosts;
 mod languages;
 mod process;
 mod regen;

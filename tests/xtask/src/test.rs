@@ -11,7 +11,7 @@ use crate::setup::browser::Browser;
 use crate::setup::{npm, office};
 use crate::wasm::Effort;
 use crate::workspace::Workspace;
-use crate::{dist, languages, process, regen, size, wasm};
+use crate::{dist, hosts, languages, process, regen, size, wasm};
 
 /// One step of `cargo xtask test`.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,6 +30,8 @@ pub enum Step {
     Languages,
     /// Tests in a real browser.
     Browser,
+    /// Tests of content management systems that are not ours with the widgets in them.
+    Hosts,
     /// The browser module is within its budget.
     Size,
 }
@@ -104,7 +106,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> bool {
         let title = title(*step, browser);
         let mut count = Count::default();
         let asked_for = options.only.is_empty() || options.only.contains(step);
-        let (outcome, time) = if !asked_for || (options.skip_browser && *step == Step::Browser) {
+        let (outcome, time) = if !asked_for || (options.skip_browser && step.needs_browser()) {
             (Outcome::Skipped, Duration::ZERO)
         } else if !all_passed && !options.keep_going {
             (Outcome::NotReached, Duration::ZERO)
@@ -132,6 +134,10 @@ pub fn run(workspace: &Workspace, options: &Options) -> bool {
 }
 
 impl Step {
+    fn needs_browser(self) -> bool {
+        matches!(self, Self::Browser | Self::Hosts)
+    }
+
     fn run(self, workspace: &Workspace, browser: Browser, count: &mut Count) -> Result<()> {
         let cargo = |arguments: &[&str]| {
             let mut command = process::cargo();
@@ -145,7 +151,7 @@ impl Step {
                 for package in wasm::packages() {
                     native.args(["--exclude", package]);
                 }
-                process::run(native.args(["--features", "gongkai-tests/browser", "--", "-D", "warnings"]))?;
+                process::run(native.args(["--features", "gongkai-tests/hosts", "--", "-D", "warnings"]))?;
                 if !wasm::clippy(workspace)? {
                     eprintln!("the browser modules are not linted: the toolchain for wasm32 has no clippy");
                 }
@@ -167,6 +173,15 @@ impl Step {
                 let mut cargo = cargo(&package);
                 cargo.args(["--test", "browser_*"]).env("GONGKAI_BROWSER", browser.name()).envs(programs);
                 tests(&mut cargo, count)
+            }
+            Self::Hosts => {
+                let mut surroundings = hosts::ensure(workspace)?;
+                surroundings.extend(Browser::Chromium.ensure_for_tests(workspace)?);
+                npm::ensure(workspace)?;
+                let package = ["test", "--package", "gongkai-tests", "--features", "hosts", "--no-fail-fast"];
+                // One site after the other: each brings a database or a virtual machine of its own.
+                let one = ["--test", "host_*", "--", "--test-threads", "1"];
+                tests(cargo(&package).args(one).envs(surroundings), count)
             }
             Self::Size => size::report(workspace, true),
         }
