@@ -1,0 +1,124 @@
+<?php
+/**
+ * The edit screen of a post with an entry: WordPress's own, with the form in place of title and text.
+ *
+ * @package Gongkai
+ */
+
+namespace Gongkai;
+
+/**
+ * The box with `<gongkai-form>`.
+ */
+final class Edit_Screen {
+	/**
+	 * Takes the place of the editor where a post has an entry or is opened for one.
+	 */
+	public static function hook(): void {
+		add_filter( 'use_block_editor_for_post', array( self::class, 'uses_block_editor' ), PHP_INT_MAX, 2 );
+		add_action( 'add_meta_boxes', array( self::class, 'add' ), 10, 2 );
+	}
+
+	/**
+	 * What the screen shows: the last refused entry, else the stored one, else an empty one of the chosen item.
+	 *
+	 * @param \WP_Post $post The post.
+	 * @return string JSON; empty for a post without an entry.
+	 */
+	private static function entry( \WP_Post $post ): string {
+		$entry = Refusal::of( $post->ID )['entry'] ?? Entry::stored( $post->ID );
+		if ( '' !== $entry || 'auto-draft' !== $post->post_status ) {
+			return $entry;
+		}
+		$item = New_Entry_Page::chosen();
+		if ( null === Pack::item( $item ) ) {
+			return '';
+		}
+		list( $domain, $id ) = explode( '/', $item );
+		$empty               = array(
+			'format'    => 'gongkai-entry/1',
+			'pack'      => $domain,
+			'edition'   => Pack::edition( $domain ),
+			'item'      => $id,
+			'region'    => Settings::get( 'region' ),
+			'publisher' => Settings::get( 'publisher' ),
+			'attribute' => 'proactive',
+			'elements'  => new \stdClass(),
+		);
+		return wp_json_encode( array_filter( $empty, static fn( $value ) => '' !== $value ), JSON_UNESCAPED_UNICODE );
+	}
+
+	/**
+	 * The form posts with the page; the block editor has no page that is posted.
+	 *
+	 * @param bool     $uses What others say.
+	 * @param \WP_Post $post The post.
+	 * @return bool
+	 */
+	public static function uses_block_editor( $uses, $post ): bool {
+		return $uses && '' === self::entry( $post );
+	}
+
+	/**
+	 * Adds the box; title and text are made of the entry, so their fields go.
+	 *
+	 * @param string            $type Post type.
+	 * @param \WP_Post|\stdClass $post The post.
+	 */
+	public static function add( $type, $post ): void {
+		if ( ! $post instanceof \WP_Post || '' === self::entry( $post ) ) {
+			return;
+		}
+		remove_post_type_support( $type, 'title' );
+		remove_post_type_support( $type, 'editor' );
+		wp_enqueue_script( Widgets::HANDLE );
+		wp_enqueue_script( 'gongkai-edit', plugins_url( 'assets/edit.js', PLUGIN ), array(), VERSION, true );
+		$name = Pack::name( ( Entry::parse( self::entry( $post ) )?->item() ) ?? '' );
+		add_meta_box( 'gongkai', '' === $name ? __( 'Entry', 'gongkai' ) : $name, array( self::class, 'show' ), $type, 'normal', 'high' );
+	}
+
+	/**
+	 * The box.
+	 *
+	 * @param \WP_Post $post The post.
+	 */
+	public static function show( $post ): void {
+		$json    = self::entry( $post );
+		$entry   = Entry::parse( $json );
+		$refusal = Refusal::of( $post->ID );
+		wp_nonce_field( Incoming::action( $post->ID ), Incoming::NONCE );
+		printf( '<p><label for="gongkai-entry">%s</label></p>', esc_html__( 'The entry as JSON', 'gongkai' ) );
+		printf( '<textarea id="gongkai-entry" name="%s" class="large-text code" rows="12" spellcheck="false">%s</textarea>', esc_attr( Incoming::FIELD ), esc_textarea( $json ) );
+		if ( ! $entry ) {
+			return;
+		}
+		$pack       = $entry->text( 'pack' );
+		$attributes = array(
+			'for'       => 'gongkai-entry',
+			'pack'      => Widgets::url( "packs/$pack.json" ),
+			'item'      => $entry->text( 'item' ),
+			'today'     => wp_date( 'Y-m-d' ),
+			'draft-key' => 'wordpress-' . get_current_blog_id() . '-' . $post->ID,
+			'version'   => $post->post_modified_gmt,
+			'lang'      => Words::lang(),
+			'guidance'  => '',
+		);
+		if ( ! empty( $refusal['report'] ) ) {
+			$attributes['report'] = wp_json_encode( $refusal['report'], JSON_UNESCAPED_UNICODE );
+		} elseif ( ! empty( $refusal['failure'] ) ) {
+			$errors               = array(
+				array(
+					'path'    => '',
+					'message' => Verdict::failed( $refusal['failure'] )->message(),
+				),
+			);
+			$attributes['errors'] = wp_json_encode( $errors, JSON_UNESCAPED_UNICODE );
+		}
+		echo '<gongkai-form';
+		foreach ( $attributes as $name => $value ) {
+			printf( ' %s="%s"', esc_attr( $name ), esc_attr( $value ) );
+		}
+		$may_publish = current_user_can( get_post_type_object( $post->post_type )->cap->publish_posts );
+		printf( ' data-may-publish="%s"></gongkai-form>', $may_publish ? '1' : '0' );
+	}
+}
