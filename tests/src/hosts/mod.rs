@@ -2,6 +2,7 @@
 //! them has to stand.
 
 mod story;
+pub mod wordpress;
 
 use std::future::Future;
 

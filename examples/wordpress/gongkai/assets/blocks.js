@@ -1,7 +1,7 @@
 // The blocks in the editor: what the server draws, with the few settings that they have.
-( ( { blocks, blockEditor, components, element, i18n, serverSideRender: ServerSideRender } ) => {
-	const { createElement: el, Fragment, RawHTML } = element;
-	const { __ } = i18n;
+( ( { blocks, blockEditor, components, element, serverSideRender: ServerSideRender } ) => {
+	const { createElement: el, RawHTML } = element;
+	const texts = window.gongkaiTexts;
 
 	const drawn = ( name, props ) => el( components.Disabled, {}, el( ServerSideRender, { block: name, attributes: props.attributes } ) );
 
@@ -18,14 +18,14 @@
 
 	// What is saved is the entry as HTML, so that the page stays readable without the plugin; the server writes it.
 	blocks.registerBlockType( 'gongkai/entry', {
-		edit: ( props ) => wrapped( el( RawHTML, {}, props.attributes.content || __( 'The entry of this post.', 'gongkai' ) ) ),
-		save: () => null,
+		edit: ( props ) => wrapped( el( RawHTML, {}, props.attributes.content || texts.entry ) ),
+		save: ( { attributes } ) => el( RawHTML, {}, attributes.content ),
 	} );
 
 	blocks.registerBlockType( 'gongkai/list', {
 		edit: ( props ) => wrapped(
-			setting( props, 'item', __( 'Item', 'gongkai' ), __( 'DOMAIN/ITEM; empty for the one that the reader chose in the menu.', 'gongkai' ) ),
-			el( 'p', {}, props.attributes.item || __( 'List of the item that the reader chose in the menu.', 'gongkai' ) ),
+			setting( props, 'item', texts.item, texts.itemHelp ),
+			el( 'p', {}, props.attributes.item || texts.list ),
 			props.attributes.item ? drawn( 'gongkai/list', props ) : null
 		),
 		save: () => null,
@@ -33,8 +33,8 @@
 
 	blocks.registerBlockType( 'gongkai/menu', {
 		edit: ( props ) => wrapped(
-			setting( props, 'page', __( 'Page of the list', 'gongkai' ), __( 'Number of the page; empty for the one of the settings.', 'gongkai' ) ),
-			el( Fragment, {}, el( 'p', {}, __( 'Menu of domains and items.', 'gongkai' ) ) )
+			setting( props, 'page', texts.page, texts.pageHelp ),
+			el( 'p', {}, texts.menu )
 		),
 		save: () => null,
 	} );

@@ -22,9 +22,9 @@ final class Blocks {
 	 * Registers blocks and shortcodes of the same meaning.
 	 */
 	public static function register(): void {
-		$needs = array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-i18n', 'wp-server-side-render' );
+		$needs = array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-server-side-render' );
 		wp_register_script( 'gongkai-blocks', plugins_url( 'assets/blocks.js', PLUGIN ), $needs, VERSION, true );
-		wp_set_script_translations( 'gongkai-blocks', 'gongkai', plugin_dir_path( PLUGIN ) . 'languages' );
+		wp_localize_script( 'gongkai-blocks', 'gongkaiTexts', self::texts() );
 		$callbacks = array(
 			'entry' => array( self::class, 'entry' ),
 			'list'  => static fn( $attributes ) => List_View::html( (string) ( $attributes['item'] ?? '' ) ),
@@ -36,6 +36,23 @@ final class Blocks {
 		add_shortcode( 'gongkai_entry', static fn( $attributes ) => self::of_post( absint( $attributes['id'] ?? get_the_ID() ) ) );
 		add_shortcode( 'gongkai_list', static fn( $attributes ) => List_View::html( (string) ( $attributes['item'] ?? '' ) ) );
 		add_shortcode( 'gongkai_menu', static fn( $attributes ) => Menu_View::html( absint( $attributes['page'] ?? 0 ) ) );
+	}
+
+	/**
+	 * What the blocks say in the editor.
+	 *
+	 * @return array<string, string>
+	 */
+	private static function texts(): array {
+		return array(
+			'entry'    => __( 'The entry of this post.', 'gongkai' ),
+			'item'     => __( 'Item', 'gongkai' ),
+			'itemHelp' => __( 'DOMAIN/ITEM; empty for the one that the reader chose in the menu.', 'gongkai' ),
+			'list'     => __( 'List of the item that the reader chose in the menu.', 'gongkai' ),
+			'page'     => __( 'Page of the list', 'gongkai' ),
+			'pageHelp' => __( 'Number of the page; empty for the one of the settings.', 'gongkai' ),
+			'menu'     => __( 'Menu of domains and items.', 'gongkai' ),
+		);
 	}
 
 	/**

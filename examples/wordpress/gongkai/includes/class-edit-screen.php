@@ -26,7 +26,9 @@ final class Edit_Screen {
 	 * @return string JSON; empty for a post without an entry.
 	 */
 	private static function entry( \WP_Post $post ): string {
-		$entry = Refusal::of( $post->ID )['entry'] ?? Entry::stored( $post->ID );
+		$stored = Entry::stored( $post->ID );
+		// What was refused to take the place of a public entry stands beside it; drafts hold what was typed.
+		$entry = Guard::is_live( $post->post_status ) ? Refusal::of( $post->ID )['entry'] ?? $stored : $stored;
 		if ( '' !== $entry || 'auto-draft' !== $post->post_status ) {
 			return $entry;
 		}
@@ -116,7 +118,8 @@ final class Edit_Screen {
 		}
 		echo '<gongkai-form';
 		foreach ( $attributes as $name => $value ) {
-			printf( ' %s="%s"', esc_attr( $name ), esc_attr( $value ) );
+			// `esc_attr` would read the references in a text that has some.
+			printf( ' %s="%s"', esc_attr( $name ), htmlspecialchars( $value, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8' ) ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped
 		}
 		$may_publish = current_user_can( get_post_type_object( $post->post_type )->cap->publish_posts );
 		printf( ' data-may-publish="%s"></gongkai-form>', $may_publish ? '1' : '0' );

@@ -93,6 +93,8 @@ final class Guard {
 				return array_merge( $data, wp_slash( array_intersect_key( $before, $data ) ) );
 			}
 			$data['post_status'] = in_array( $status, array( 'pending', 'private' ), true ) ? $status : 'draft';
+		} elseif ( self::is_live( $data['post_status'] ) ) {
+			Refusal::forget( $post_id );
 		}
 		return Snapshot::into( $data, $entry );
 	}

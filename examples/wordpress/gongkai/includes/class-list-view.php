@@ -56,14 +56,14 @@ final class List_View {
 			$rows .= sprintf(
 				'<li><a href="%1$s">%2$s</a> <time datetime="%3$s">%3$s</time></li>',
 				esc_url( get_permalink( $post ) ),
-				esc_html( get_the_title( $post ) ),
+				Value_View::text( $post->post_title ),
 				esc_html( get_the_date( 'Y-m-d', $post ) )
 			);
 		}
 		wp_enqueue_style( 'gongkai-public' );
 		return sprintf(
 			'<section class="gongkai-list"><h2 lang="zh-CN">%s</h2>%s%s</section>',
-			esc_html( Pack::name( $item ) ),
+			Value_View::text( Pack::name( $item ) ),
 			'' === $rows ? '<p>' . esc_html__( 'Nothing has been published here yet.', 'gongkai' ) . '</p>' : "<ul lang=\"zh-CN\">$rows</ul>",
 			self::pager( $page, (int) $query->max_num_pages )
 		);

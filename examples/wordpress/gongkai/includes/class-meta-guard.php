@@ -122,6 +122,7 @@ final class Meta_Guard {
 		}
 		$entry = is_string( $value ) ? Entry::parse( $value ) : null;
 		update_post_meta( $post_id, Entry::ITEM_META, $entry ? $entry->item() : '' );
+		Refusal::outdate( (int) $post_id, (string) $value );
 		Snapshot::refresh( (int) $post_id, (string) $value );
 	}
 

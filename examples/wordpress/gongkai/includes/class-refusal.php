@@ -62,7 +62,7 @@ final class Refusal {
 	}
 
 	/**
-	 * Stores what was noted once the post has an id, or removes what an earlier attempt has left.
+	 * Stores what was noted once the post has an id; a public post has nothing refused but what was noted now.
 	 *
 	 * @param int      $post_id   The post.
 	 * @param \WP_Post $post      The same.
@@ -78,7 +78,28 @@ final class Refusal {
 		}
 		if ( isset( self::$noted[ $post_id ] ) ) {
 			self::store( $post_id, ...self::$noted[ $post_id ] );
-		} else {
+		} elseif ( Guard::is_live( $post->post_status ) ) {
+			delete_post_meta( $post_id, self::META );
+		}
+	}
+
+	/**
+	 * What the post has now is in order.
+	 *
+	 * @param int $post_id The post, 0 for a new one.
+	 */
+	public static function forget( int $post_id ): void {
+		unset( self::$noted[ $post_id ] );
+	}
+
+	/**
+	 * Removes a refusal that speaks of another entry than the post has now.
+	 *
+	 * @param int    $post_id The post.
+	 * @param string $entry   JSON.
+	 */
+	public static function outdate( int $post_id, string $entry ): void {
+		if ( ( self::of( $post_id )['entry'] ?? $entry ) !== $entry ) {
 			delete_post_meta( $post_id, self::META );
 		}
 	}

@@ -47,7 +47,7 @@ final class Value_View {
 	private static function single( array $kind, $value ): string {
 		$text = self::plain( $value );
 		return match ( $kind['type'] ?? '' ) {
-			'date' => sprintf( '<time datetime="%1$s">%1$s</time>', esc_html( $text ) ),
+			'date' => sprintf( '<time datetime="%1$s">%1$s</time>', self::text( $text ) ),
 			'number' => self::text( trim( $text . ' ' . ( $kind['unit'] ?? '' ) ) ),
 			'boolean' => self::text( true === $value ? __( 'Yes', 'gongkai' ) : ( false === $value ? __( 'No', 'gongkai' ) : $text ) ),
 			'url' => self::link( $text, $text ),
@@ -128,7 +128,7 @@ final class Value_View {
 		}
 		return sprintf(
 			'<div class="gongkai-table" role="region" tabindex="0" aria-label="%1$s"><table><thead><tr>%2$s</tr></thead><tbody>%3$s</tbody></table></div>',
-			esc_attr( $name ),
+			self::text( $name ),
 			$head,
 			$body
 		);
@@ -156,13 +156,16 @@ final class Value_View {
 	}
 
 	/**
-	 * Escapes, in such a way that WordPress sees neither block comments nor shortcodes in what was typed.
+	 * Escapes in such a way that WordPress leaves what was typed as it is.
+	 *
+	 * Themes have it look for shortcodes, quotes, dashes and smilies; it finds none in character references.
 	 *
 	 * @param string $text Plain text.
 	 * @return string
 	 */
 	public static function text( string $text ): string {
-		return str_replace( array( '[', ']' ), array( '&#091;', '&#093;' ), esc_html( $text ) );
+		$reference = static fn( array $found ): string => '&#' . ord( $found[0] ) . ';';
+		return (string) preg_replace_callback( '/[!-\/:-@\[-`{-~]|(?<=\d)x(?=\d)/', $reference, wp_check_invalid_utf8( $text ) );
 	}
 
 	/**
