@@ -46,8 +46,20 @@ final class Edit_Screen {
 			'publisher' => Settings::get( 'publisher' ),
 			'attribute' => 'proactive',
 			'elements'  => new \stdClass(),
+			'channels'  => self::necessary_channels( $item ),
 		);
-		return wp_json_encode( array_filter( $empty, static fn( $value ) => '' !== $value ), JSON_UNESCAPED_UNICODE );
+		return wp_json_encode( array_filter( $empty, static fn( $value ) => '' !== $value ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
+	}
+
+	/**
+	 * The channels that the table demands, as a new form has them ticked.
+	 *
+	 * @param string $item `DOMAIN/ITEM`.
+	 * @return array<int, array{channel: string}>
+	 */
+	private static function necessary_channels( string $item ): array {
+		$required = array_filter( Pack::item( $item )['channels'] ?? array(), static fn( $channel ) => ! empty( $channel['required'] ) );
+		return array_values( array_map( static fn( $channel ) => array( 'channel' => $channel['name'] ), $required ) );
 	}
 
 	/**
@@ -110,8 +122,10 @@ final class Edit_Screen {
 		} elseif ( ! empty( $refusal['failure'] ) ) {
 			$errors               = array(
 				array(
-					'path'    => '',
-					'message' => Verdict::failed( $refusal['failure'] )->message(),
+					'path'     => '',
+					'message'  => Verdict::failed( $refusal['failure'] )->message(),
+					// Nothing in the form can be corrected about it.
+					'severity' => 'warning',
 				),
 			);
 			$attributes['errors'] = wp_json_encode( $errors, JSON_UNESCAPED_UNICODE );

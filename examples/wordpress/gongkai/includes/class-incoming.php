@@ -71,7 +71,8 @@ final class Incoming {
 		}
 		// JSON is read and written anew; markup in it is text, and escaped wherever it is shown.
 		$text = Entry::normalize( wp_unslash( $_POST[ self::FIELD ] ) ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput.InputNotSanitized
-		return '' === $text ? null : $text;
+		// A field that was emptied is an entry without anything, not a post without an entry.
+		return '' === $text ? '{}' : $text;
 	}
 
 	/**

@@ -58,9 +58,9 @@ fn define(name: &str, value: &str) -> String {
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    // Links stay links: some lead to packages beside WordPress.
+    // Some files are links to packages beside WordPress, relative to where they are.
     let mut command = Command::new("cp");
-    command.args(["-R", "-P"]).arg(from).arg(to);
+    command.args(["-R", "-L"]).arg(from).arg(to);
     let status = command.status().context("cannot start `cp`")?;
     ensure!(status.success(), "{} cannot be copied", from.display());
     Ok(())
