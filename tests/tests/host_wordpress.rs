@@ -1,15 +1,19 @@
 //! WordPress with the plugin: the story of every site, every way to publish, and what happens when the judge is gone.
 #![cfg(feature = "hosts")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use gongkai_core::ItemRef;
+use gongkai_core::lexicon::KindName;
 use gongkai_tests::axe;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::hosts::wordpress::{Judge, Role, WordPress};
 use gongkai_tests::hosts::{Host, is_told, today};
+use gongkai_tests::page::Page;
 use gongkai_tests::widgets::school;
 use gongkai_tests::workspace;
 use serde_json::{Value, json};
@@ -161,18 +165,14 @@ async fn no_way_leads_a_wrong_entry_to_the_public() -> Result<()> {
     ensure!(changed == "true", "{changed}");
     ensure!(site.stored().await? == [right.clone()], "the public entry has changed");
 
+    every_value_is_shown(&site, page).await?;
     who_may_not_publish_cannot(&site, page, &right, post).await?;
     ensure!(site.complaints()?.is_empty(), "{:#?}", site.complaints()?);
     Ok(())
 }
 
 /// Contributors write drafts of their own.
-async fn who_may_not_publish_cannot(
-    site: &WordPress,
-    page: &gongkai_tests::page::Page,
-    right: &Value,
-    others: u64,
-) -> Result<()> {
+async fn who_may_not_publish_cannot(site: &WordPress, page: &Page, right: &Value, others: u64) -> Result<()> {
     site.sign_in_as(page, Role::Contributor).await?;
     let publish = json!({ "entry": right, "status": "publish" });
     let change = json!({ "entry": right, "status": "draft", "id": others });
@@ -228,6 +228,13 @@ async fn without_a_judge_nothing_is_published_and_without_the_plugin_all_stays_r
     page.open(&site.url("/wp-admin/options-general.php?page=gongkai")).await?;
     page.wait_for_text(".notice-error", "无法在服务器上检查").await?;
     page.screenshot("wordpress-settings").await?;
+    set_up_by_hand(&mut site, page).await?;
+    // WordPress lets one editor at a time change a post.
+    site.sign_in(page).await?;
+    site.open_post(page, draft).await?;
+    site.publish(page).await?;
+    page.find("#message").await?;
+    ensure!(site.status(draft)?.as_deref() == Some("publish"), "the draft cannot be published later");
 
     let left = site.run_php(
         "require_once ABSPATH . 'wp-admin/includes/plugin.php';
@@ -242,6 +249,76 @@ async fn without_a_judge_nothing_is_published_and_without_the_plugin_all_stays_r
     axe::expect_accessible_in(page, ".gongkai-entry").await?;
     page.screenshot("wordpress-uninstalled").await?;
     Ok(())
+}
+
+/// The settings page, as the README has it.
+async fn set_up_by_hand(site: &mut WordPress, page: &Page) -> Result<()> {
+    let address = site.start_sidecar()?;
+    page.replace_text("#gongkai-sidecar", &address).await?;
+    page.click("#gongkai-page option[value='']").await?;
+    page.click("#submit").await?;
+    page.wait_for_text(".notice-success.inline", "服务器端检查可用").await?;
+    page.click("#create").await?;
+    page.wait_until_gone("#create").await?;
+    let created = page.value("#gongkai-page").await?;
+    page.open(&site.url(&format!("/?page_id={created}"))).await?;
+    page.find("gongkai-nav >>> #filter").await?;
+
+    // The block editor knows the blocks.
+    page.open(&site.url(&format!("/wp-admin/post.php?post={created}&action=edit"))).await?;
+    page.find(".wp-block[data-type='gongkai/menu']").await?;
+    page.find(".wp-block[data-type='gongkai/list']").await?;
+    ensure!(
+        page.find_all(".block-editor-warning").await?.is_empty(),
+        "a block is not as the editor expects it"
+    );
+    page.screenshot("wordpress-blocks").await.map(drop)
+}
+
+/// Every kind of value of every item, without and with the limits of a telephone.
+async fn every_value_is_shown(site: &WordPress, page: &Page) -> Result<()> {
+    let items: Vec<_> = gongkai::packs().iter().flat_map(gongkai_core::Pack::items).collect();
+    let examples: Vec<Value> = items.iter().map(|item| item.example(today())).collect();
+    let file = site.file("examples.json");
+    fs::write(&file, Value::from(examples.clone()).to_string())?;
+    let shown = site.run_php(&format!(
+        "foreach (json_decode(file_get_contents('{}')) as $entry) {{
+            $html[] = html_entity_decode(Gongkai\\Entry_View::html(wp_json_encode($entry)), ENT_QUOTES | ENT_HTML5);
+        }}
+        echo wp_json_encode($html);",
+        file.display()
+    ))?;
+    let shown: Vec<String> = serde_json::from_str(&shown)?;
+    ensure!(shown.len() == items.len() && items.len() > 300, "{} of {} are shown", shown.len(), items.len());
+    for ((item, example), html) in items.iter().zip(&examples).zip(&shown) {
+        for text in texts(&example["elements"]) {
+            ensure!(html.contains(&text), "{}: {text} is not shown in {html}", item.id);
+        }
+    }
+
+    let kinds = |item: &ItemRef<'_>| -> BTreeSet<KindName> {
+        item.fields.iter().map(|field| KindName::from(&field.kind)).collect()
+    };
+    let most_varied = items.iter().max_by_key(|item| kinds(item).len()).context("there are items")?;
+    let answer = site.save_by_rest(page, "draft", &most_varied.example(today())).await?;
+    let post = answer.body["id"].as_u64().with_context(|| format!("{answer:?}"))?;
+    page.open(&site.url(&format!("/?p={post}&preview=true"))).await?;
+    page.set_viewport(320, 640).await?;
+    page.wait_for("document.documentElement.scrollWidth <= 320").await?;
+    axe::expect_accessible_in(page, ".gongkai-entry").await?;
+    page.set_viewport(1280, 900).await?;
+    page.screenshot("wordpress-most-varied").await.map(drop)
+}
+
+/// All texts and numbers within a value.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => text.lines().map(|line| line.trim().to_owned()).collect(),
+        Value::Number(number) => vec![number.to_string()],
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(members) => members.values().flat_map(texts).collect(),
+        Value::Null | Value::Bool(_) => Vec::new(),
+    }
 }
 
 #[test]

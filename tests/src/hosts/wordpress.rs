@@ -49,17 +49,17 @@ impl WordPress {
     pub async fn start(judge: Judge) -> Result<Self> {
         let folder = TempDir::with_prefix("gongkai-wordpress-")?;
         let database = database::Database::start(folder.path()).await?;
-        let (sidecar, judged_by) = match judge {
-            Judge::Command => (None, ("GONGKAI_COMMAND", command()?.display().to_string())),
+        let (sidecar, asked) = match judge {
+            Judge::Command => (None, None),
             Judge::Sidecar => {
                 let (program, address) = sidecar()?;
-                (Some(program), ("GONGKAI_SIDECAR", address))
+                (Some(program), Some(address))
             }
         };
         // PHP's server does not say which port it took.
         let address = format!("127.0.0.1:{}", free_port()?);
-        let site = tree::lay_out(folder.path(), &address, judged_by)?;
-        let menu = install(&site)?;
+        let site = tree::lay_out(folder.path(), &address, &command()?)?;
+        let menu = install(&site, asked.as_deref().unwrap_or_default())?;
         let mut php = Command::new("php");
         php.args(["-d", "opcache.enable_cli=1", "-S", &address, "-t"]).arg(&site);
         php.stderr(tree::log(folder.path())?);
@@ -82,6 +82,22 @@ impl WordPress {
     /// Ends the sidecar.
     pub fn stop_sidecar(&mut self) {
         self.sidecar = None;
+    }
+
+    /// Starts another sidecar; answers with its address.
+    ///
+    /// # Errors
+    /// It does not start in time.
+    pub fn start_sidecar(&mut self) -> Result<String> {
+        let (program, address) = sidecar()?;
+        self.sidecar = Some(program);
+        Ok(address)
+    }
+
+    /// A file of its own for the test.
+    #[must_use]
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// Runs PHP within WordPress as programs on the server do, and answers with what it prints.
@@ -170,10 +186,12 @@ impl Host for WordPress {
 }
 
 /// Runs the installer; answers with the address of the public page.
-fn install(site: &Path) -> Result<String> {
+fn install(site: &Path, sidecar: &str) -> Result<String> {
     let script = site.join("install.php");
     std::fs::write(&script, include_str!("wordpress/install.php"))?;
-    let output = Command::new("php").arg(&script).env("GONGKAI_PASSWORD", PASSWORD).output()?;
+    let mut php = Command::new("php");
+    php.arg(&script).env("GONGKAI_PASSWORD", PASSWORD).env("GONGKAI_SIDECAR", sidecar);
+    let output = php.output()?;
     std::fs::remove_file(&script)?;
     let printed = String::from_utf8(output.stdout)?;
     let complaints = String::from_utf8_lossy(&output.stderr);

@@ -87,8 +87,9 @@ final class Edit_Screen {
 		remove_post_type_support( $type, 'editor' );
 		wp_enqueue_script( Widgets::HANDLE );
 		wp_enqueue_script( 'gongkai-edit', plugins_url( 'assets/edit.js', PLUGIN ), array(), VERSION, true );
-		$name = Pack::name( ( Entry::parse( self::entry( $post ) )?->item() ) ?? '' );
-		add_meta_box( 'gongkai', '' === $name ? __( 'Entry', 'gongkai' ) : $name, array( self::class, 'show' ), $type, 'normal', 'high' );
+		$item = Pack::item( Entry::parse( self::entry( $post ) )?->item() ?? '' );
+		// WordPress prints titles of boxes as they are.
+		add_meta_box( 'gongkai', esc_html( $item['name'] ?? __( 'Entry', 'gongkai' ) ), array( self::class, 'show' ), $type, 'normal', 'high' );
 	}
 
 	/**
@@ -103,7 +104,7 @@ final class Edit_Screen {
 		wp_nonce_field( Incoming::action( $post->ID ), Incoming::NONCE );
 		printf( '<p><label for="gongkai-entry">%s</label></p>', esc_html__( 'The entry as JSON', 'gongkai' ) );
 		printf( '<textarea id="gongkai-entry" name="%s" class="large-text code" rows="12" spellcheck="false">%s</textarea>', esc_attr( Incoming::FIELD ), esc_textarea( $json ) );
-		if ( ! $entry ) {
+		if ( ! $entry || '' === Entry::sanitize_item( $entry->item() ) ) {
 			return;
 		}
 		$pack       = $entry->text( 'pack' );

@@ -20,6 +20,7 @@ final class Rest_Guard {
 			static function () {
 				foreach ( get_post_types( array( 'show_in_rest' => true ) ) as $type ) {
 					add_filter( "rest_pre_insert_$type", array( self::class, 'before_insert' ), PHP_INT_MAX, 2 );
+					add_filter( "rest_prepare_$type", array( self::class, 'before_answer' ), 10, 2 );
 				}
 			}
 		);
@@ -45,5 +46,21 @@ final class Rest_Guard {
 		$status  = $prepared->post_status ?? ( $post_id ? get_post_status( $post_id ) : 'draft' );
 		$verdict = Guard::objection( $post_id, Incoming::text( $post_id ), (string) $status );
 		return $verdict ? $verdict->error() : $prepared;
+	}
+
+	/**
+	 * Keeps the entry of a post with a password to those who know it.
+	 *
+	 * @param \WP_REST_Response $answer The answer.
+	 * @param \WP_Post          $post   The post.
+	 * @return \WP_REST_Response
+	 */
+	public static function before_answer( $answer, $post ) {
+		$data = $answer->get_data();
+		if ( isset( $data['meta'][ Entry::META ] ) && post_password_required( $post ) && ! current_user_can( 'edit_post', $post->ID ) ) {
+			$data['meta'][ Entry::META ] = '';
+			$answer->set_data( $data );
+		}
+		return $answer;
 	}
 }

@@ -123,7 +123,7 @@ final class Settings_Page {
 		if ( ! (int) Settings::get( 'page' ) ) {
 			printf( '<form method="post" action="%s"><input type="hidden" name="action" value="gongkai_page">', esc_url( admin_url( 'admin-post.php' ) ) );
 			wp_nonce_field( 'gongkai_page' );
-			submit_button( __( 'Create the public page', 'gongkai' ), 'secondary', 'submit', false );
+			submit_button( __( 'Create the public page', 'gongkai' ), 'secondary', 'create', false );
 			echo '</form>';
 		}
 		echo '</div>';
@@ -164,7 +164,7 @@ final class Settings_Page {
 				'post_type'    => 'page',
 				'post_status'  => 'publish',
 				'post_title'   => __( 'Government disclosure', 'gongkai' ),
-				'post_content' => "<!-- wp:gongkai/menu /-->\n\n<!-- wp:gongkai/list /-->",
+				'post_content' => "<!-- wp:gongkai/list /-->\n\n<!-- wp:gongkai/menu /-->",
 			)
 		);
 		update_option( Settings::OPTION, array( 'page' => $page ) + (array) get_option( Settings::OPTION, array() ) );

@@ -15,6 +15,8 @@ $password = getenv( 'GONGKAI_PASSWORD' );
 wp_install( '示例县人民政府', 'administrator', 'administrator@example.org', false, '', $password, 'zh_CN' );
 update_option( 'timezone_string', 'Asia/Shanghai' );
 update_option( 'WPLANG', 'zh_CN' );
+// They come from elsewhere.
+update_option( 'show_avatars', 0 );
 foreach ( array( 'editor', 'contributor' ) as $role ) {
 	$user = wp_insert_user(
 		array(
@@ -39,12 +41,13 @@ $page = wp_insert_post(
 		'post_type'    => 'page',
 		'post_status'  => 'publish',
 		'post_title'   => '政务公开',
-		'post_content' => "<!-- wp:gongkai/menu /-->\n\n<!-- wp:gongkai/list /-->",
+		'post_content' => "<!-- wp:gongkai/list /-->\n\n<!-- wp:gongkai/menu /-->",
 	)
 );
 update_option(
 	'gongkai',
 	array(
+		'sidecar'   => (string) getenv( 'GONGKAI_SIDECAR' ),
 		'post_type' => 'post',
 		'page'      => $page,
 		'publisher' => '武陵区教育局',

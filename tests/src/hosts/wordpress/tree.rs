@@ -16,7 +16,7 @@ const PACKAGE: &str = "/usr/share/wordpress";
 ///
 /// # Errors
 /// WordPress is not installed, or a file cannot be written.
-pub fn lay_out(folder: &Path, address: &str, (judge, at): (&str, String)) -> Result<PathBuf> {
+pub fn lay_out(folder: &Path, address: &str, command: &Path) -> Result<PathBuf> {
     let site = folder.join("site");
     ensure!(Path::new(PACKAGE).is_dir(), "WordPress is missing; run `cargo xtask test --only hosts`");
     copy(Path::new(PACKAGE), &site)?;
@@ -38,7 +38,7 @@ pub fn lay_out(folder: &Path, address: &str, (judge, at): (&str, String)) -> Res
         define("WP_HOME", &format!("http://{address}")),
         define("WP_SITEURL", &format!("http://{address}")),
         define("WP_DEBUG_LOG", &folder.join("debug.log").display().to_string()),
-        define(judge, &at),
+        define("GONGKAI_COMMAND", &command.display().to_string()),
     ];
     let configuration = include_str!("wp-config.php").replace("// {lines}", &lines.concat());
     fs::write(site.join("wp-config.php"), configuration)?;
