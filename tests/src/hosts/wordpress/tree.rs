@@ -2,7 +2,6 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,12 +19,6 @@ pub fn lay_out(folder: &Path, address: &str, command: &Path) -> Result<PathBuf> 
     let site = folder.join("site");
     ensure!(Path::new(PACKAGE).is_dir(), "WordPress is missing; run `cargo xtask test --only hosts`");
     copy(Path::new(PACKAGE), &site)?;
-    for linked in ["wp-config.php", ".htaccess"] {
-        let file = site.join(linked);
-        if file.symlink_metadata().is_ok() {
-            fs::remove_file(&file)?;
-        }
-    }
     let plugin = site.join("wp-content/plugins/gongkai");
     copy(&workspace::root().join("examples/wordpress/gongkai"), &plugin)?;
     copy(&widgets::dist(), &plugin.join("assets/dist"))?;
@@ -57,11 +50,24 @@ fn define(name: &str, value: &str) -> String {
     format!("define( '{name}', '{}' );\n", value.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
+/// Copies a folder; what is linked becomes part of the copy.
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    // Some files are links to packages beside WordPress, relative to where they are.
-    let mut command = Command::new("cp");
-    command.args(["-R", "-L"]).arg(from).arg(to);
-    let status = command.status().context("cannot start `cp`")?;
-    ensure!(status.success(), "{} cannot be copied", from.display());
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let path = entry?.path();
+        let copied = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &copied)?;
+        } else if path.is_file() && is_needed(&path) {
+            fs::copy(&path, &copied).with_context(|| format!("cannot copy {}", path.display()))?;
+        }
+    }
     Ok(())
+}
+
+/// A third of the package are the languages of others, and its configuration is that of the machine.
+fn is_needed(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_language = path.parent().is_some_and(|folder| folder.ends_with("wp-content/languages"));
+    !(is_language && !name.contains("zh_CN")) && path != Path::new(PACKAGE).join("wp-config.php")
 }
