@@ -4,42 +4,48 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
 
 use crate::server_process::ServerProcess;
 use crate::wait;
 
 /// Name of the database.
 pub const NAME: &str = "wordpress";
+/// The smallest one; the default is larger than all the rest.
+const LOG_SIZE: &str = "--innodb-log-file-size=8M";
 
 /// A running database server.
 pub struct Database {
+    // In this order: the server ends before its files go.
     _server: ServerProcess,
+    _data: TempDir,
     socket: PathBuf,
 }
 
 impl Database {
-    /// Starts it with its files in this folder.
+    /// Starts it with its socket in this folder.
     ///
     /// # Errors
     /// MariaDB is not installed, or does not answer in time.
     pub async fn start(folder: &Path) -> Result<Self> {
-        let data = folder.join("database");
+        let files = data_folder()?;
+        let data = files.path().join("data");
         let user = format!("--user={}", user()?);
         let mut install = Command::new("mariadb-install-db");
         install.args(["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db", &user]);
-        install.arg(format!("--datadir={}", data.display()));
+        install.arg(LOG_SIZE).arg(format!("--datadir={}", data.display()));
         let output = install.output().context("cannot start `mariadb-install-db`; is it installed?")?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 
         let socket = socket(folder);
         let mut server = Command::new(program());
-        server.args(["--no-defaults", "--skip-networking", "--innodb-buffer-pool-size=32M", &user]);
+        server.args(["--no-defaults", "--skip-networking", "--innodb-buffer-pool-size=32M", LOG_SIZE, &user]);
         // Nothing has to outlive the test.
         server.args(["--innodb-flush-log-at-trx-commit=0", "--skip-innodb-doublewrite"]);
         server.arg(format!("--datadir={}", data.display()));
         server.arg(format!("--socket={}", socket.display()));
         server.stderr(super::tree::log(folder)?);
-        let database = Self { _server: ServerProcess::start(&mut server)?, socket };
+        let database = Self { _server: ServerProcess::start(&mut server)?, _data: files, socket };
         wait::until("MariaDB to answer", || async { Ok(database.ask("", "SELECT 1").ok()) }).await?;
         database.ask("", &format!("CREATE DATABASE {NAME} CHARACTER SET utf8mb4"))?;
         Ok(database)
@@ -76,6 +82,14 @@ impl Database {
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Ok(String::from_utf8(output.stdout)?)
     }
+}
+
+/// A folder for the files of the database: in memory where there is such a place, since a database that is set up
+/// waits for the disk most of the time.
+fn data_folder() -> Result<TempDir> {
+    let memory = Path::new("/dev/shm");
+    let in_memory = TempDir::with_prefix_in("gongkai-database-", memory);
+    Ok(in_memory.or_else(|_| TempDir::with_prefix("gongkai-database-"))?)
 }
 
 /// Where the server listens.
