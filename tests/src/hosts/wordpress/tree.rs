@@ -69,5 +69,5 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 fn is_needed(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_language = path.parent().is_some_and(|folder| folder.ends_with("wp-content/languages"));
-    !(is_language && !name.contains("zh_CN")) && path != Path::new(PACKAGE).join("wp-config.php")
+    (!is_language || name.contains("zh_CN")) && path != Path::new(PACKAGE).join("wp-config.php")
 }
