@@ -122,13 +122,7 @@ final class Guard {
 		$entry   = Entry::stored( (int) $post_id );
 		$verdict = 'future' === get_post_status( $post_id ) ? self::objection( (int) $post_id, $entry, 'publish' ) : null;
 		if ( $verdict ) {
-			wp_update_post(
-				array(
-					'ID'          => $post_id,
-					'post_status' => 'draft',
-				)
-			);
-			Refusal::store( (int) $post_id, $entry, $verdict );
+			Refusal::withdraw( (int) $post_id, $entry, $verdict );
 		}
 	}
 
@@ -146,13 +140,7 @@ final class Guard {
 		$entry   = Incoming::text( $post->ID );
 		$verdict = '' === $entry ? null : Judge::verdict( $entry );
 		if ( $verdict && ! $verdict->allows() ) {
-			wp_update_post(
-				array(
-					'ID'          => $post->ID,
-					'post_status' => 'draft',
-				)
-			);
-			Refusal::store( $post->ID, $entry, $verdict );
+			Refusal::withdraw( $post->ID, $entry, $verdict );
 		}
 	}
 }

@@ -164,13 +164,7 @@ final class Meta_Guard {
 			return false;
 		}
 		// It was public without an entry, as importers do it: first the post, then its fields.
-		wp_update_post(
-			array(
-				'ID'          => $post_id,
-				'post_status' => 'draft',
-			)
-		);
-		Refusal::store( $post_id, $value, $verdict );
+		Refusal::withdraw( $post_id, $value, $verdict );
 		return true;
 	}
 

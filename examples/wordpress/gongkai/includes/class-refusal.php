@@ -121,6 +121,23 @@ final class Refusal {
 	}
 
 	/**
+	 * Makes a post a draft whose status was set past the guard, and stores why.
+	 *
+	 * @param int     $post_id The post.
+	 * @param string  $entry   JSON.
+	 * @param Verdict $verdict Why.
+	 */
+	public static function withdraw( int $post_id, string $entry, Verdict $verdict ): void {
+		wp_update_post(
+			array(
+				'ID'          => $post_id,
+				'post_status' => 'draft',
+			)
+		);
+		self::store( $post_id, $entry, $verdict );
+	}
+
+	/**
 	 * The last refusal of a post.
 	 *
 	 * @param int $post_id The post.
