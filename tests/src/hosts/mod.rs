@@ -1,6 +1,7 @@
 //! Sites that are not ours with the widgets in them, each with its own programs and database, and what every one of
 //! them has to stand.
 
+pub mod java_servlet;
 mod story;
 pub mod wordpress;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::process;
-use crate::setup::wordpress;
+use crate::setup::{java_servlet, wordpress};
 use crate::workspace::Workspace;
 
 /// Installs what is missing; answers with the variables that the tests find it by.
@@ -16,5 +16,8 @@ pub fn ensure(workspace: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
     wordpress::ensure()?;
     // Sites ask the command, by its sidecar or as a process.
     process::run(process::cargo().args(["build", "--package", "gongkai"]).current_dir(workspace.root()))?;
-    Ok(vec![("GONGKAI_COMMAND", workspace.root().join("target/debug/gongkai"))])
+    Ok(vec![
+        ("GONGKAI_COMMAND", workspace.root().join("target/debug/gongkai")),
+        ("GONGKAI_JAVA_SERVLET", java_servlet::ensure(workspace)?),
+    ])
 }

@@ -55,7 +55,7 @@ impl<'a> Count<'a> {
 }
 
 /// The time limit of an item.
-pub fn limit_of(address: &str) -> Result<TimeLimit, Failure> {
+fn limit_of(address: &str) -> Result<TimeLimit, Failure> {
     find::item(address)?.time_limit.clone().ok_or_else(|| Failure::LimitMissing(address.to_owned()))
 }
 

@@ -73,11 +73,7 @@ impl Assets {
     }
 }
 
-fn read_folder(
-    folder: &FilePath,
-    prefix: &str,
-    files: &mut BTreeMap<String, Asset>,
-) -> Result<(), Failure> {
+fn read_folder(folder: &FilePath, prefix: &str, files: &mut BTreeMap<String, Asset>) -> Result<(), Failure> {
     let failed = |path: PathBuf| move |error| Failure::SourceUnreadable { path, error };
     for entry in fs::read_dir(folder).map_err(failed(folder.to_owned()))? {
         let entry = entry.map_err(failed(folder.to_owned()))?;
@@ -95,8 +91,7 @@ fn read_folder(
             };
             let digest = Sha384::digest(&bytes);
             let header = |text: &str| HeaderValue::from_str(text).ok();
-            let (Some(kind), Some(etag)) =
-                (header(&kind), header(&format!("\"{}\"", hex(&digest[..16]))))
+            let (Some(kind), Some(etag)) = (header(&kind), header(&format!("\"{}\"", hex(&digest[..16]))))
             else {
                 continue;
             };
@@ -127,11 +122,7 @@ fn no_assets() -> Problem {
 }
 
 /// A file of the widgets.
-pub async fn serve(
-    State(service): State<Service>,
-    Path(path): Path<String>,
-    headers: HeaderMap,
-) -> Answer {
+pub async fn serve(State(service): State<Service>, Path(path): Path<String>, headers: HeaderMap) -> Answer {
     let assets = service.assets.as_ref().ok_or_else(no_assets)?;
     let lasting = path.strip_prefix(&assets.digest).and_then(|path| path.strip_prefix('/'));
     let name = lasting.unwrap_or(&path).to_owned();
@@ -149,11 +140,18 @@ pub async fn serve(
             .any(|known| known.trim().trim_start_matches("W/").as_bytes() == etag.as_bytes())
     };
     let own = service.clone();
-    let find = move || own.assets.as_ref().and_then(|assets| assets.files.get(&name)).map(|asset| {
-        let compressed = accepts.then(|| asset.compressed()).flatten();
-        let is_compressed = compressed.is_some();
-        (asset.kind.clone(), asset.etag.clone(), compressed.unwrap_or_else(|| asset.bytes.clone()), is_compressed)
-    });
+    let find = move || {
+        own.assets.as_ref().and_then(|assets| assets.files.get(&name)).map(|asset| {
+            let compressed = accepts.then(|| asset.compressed()).flatten();
+            let is_compressed = compressed.is_some();
+            (
+                asset.kind.clone(),
+                asset.etag.clone(),
+                compressed.unwrap_or_else(|| asset.bytes.clone()),
+                is_compressed,
+            )
+        })
+    };
     // Compressing takes up to seconds, once for each file.
     let (kind, etag, bytes, is_compressed) = service.at_length(find).await?.ok_or_else(no_assets)?;
     let mut response =

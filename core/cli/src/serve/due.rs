@@ -1,25 +1,26 @@
 //! Counts a time limit from a day.
 
-use axum::http::StatusCode;
+use axum::extract::State;
 use gongkai_core::time_limit::TimeLimit;
 
 use super::answer::{Answer, json};
-use super::parameters::{DueQuery, Query};
-use super::problem::Problem;
-use crate::command::due::{Count, limit_of};
+use super::parameters::{DueQuery, FromQuery, Path, Query};
+use super::service::Service;
+use crate::command::due::Count;
+use crate::failure::Failure;
 
-pub async fn due(Query(query): Query<DueQuery>) -> Answer {
-    let limit = match (&query.limit, &query.item) {
-        (Some(text), None) => TimeLimit::parse(text),
-        (None, Some(address)) => limit_of(address)?,
-        _ => {
-            return Err(Problem::new(
-                StatusCode::BAD_REQUEST,
-                "request-malformed",
-                "limit 和 item 须指定且只能指定一个",
-                "one of limit and item is needed, not both",
-            ));
-        }
-    };
-    json(&Count::new(&limit, query.from)?.document())
+/// A time limit as printed.
+pub async fn of_text(Query(query): Query<DueQuery>) -> Answer {
+    json(&Count::new(&TimeLimit::parse(&query.limit), query.from)?.document())
+}
+
+/// The time limit of an item.
+pub async fn of_item(
+    State(service): State<Service>,
+    Path((domain, item)): Path<(String, String)>,
+    Query(query): Query<FromQuery>,
+) -> Answer {
+    let found = service.item(&domain, &item)?;
+    let limit = found.time_limit.as_ref().ok_or_else(|| Failure::LimitMissing(format!("{domain}/{item}")))?;
+    json(&Count::new(limit, query.from)?.document())
 }

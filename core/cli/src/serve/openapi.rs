@@ -14,7 +14,8 @@ const PATHS: &str = include_str!("openapi.json");
 /// # Panics
 /// When the paths are no JSON, which a test rules out.
 pub fn document() -> Value {
-    let mut document: Value = serde_json::from_str(PATHS).unwrap_or_else(|error| panic!("openapi.json: {error}"));
+    let mut document: Value =
+        serde_json::from_str(PATHS).unwrap_or_else(|error| panic!("openapi.json: {error}"));
     document["info"]["version"] = env!("CARGO_PKG_VERSION").into();
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         add::<Entry>("Entry", schemas);

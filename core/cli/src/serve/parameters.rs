@@ -113,14 +113,21 @@ impl DayQuery {
     }
 }
 
-/// What to count, and from when: one of limit and item.
+/// What to count, and from when.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DueQuery {
     #[serde(deserialize_with = "needed_day")]
     pub from: Date,
-    pub limit: Option<String>,
-    pub item: Option<String>,
+    pub limit: String,
+}
+
+/// From when to count.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FromQuery {
+    #[serde(deserialize_with = "needed_day")]
+    pub from: Date,
 }
 
 /// How a form is drawn.

@@ -8,6 +8,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::middleware;
 use axum::routing::{get, post};
 use tower::ServiceBuilder;
+use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::answer::{Answer, lasting};
@@ -29,14 +30,16 @@ pub fn router(service: Service, options: &ServeOptions) -> Router {
         .route("/v1/items/{domain}/{item}/example", get(lookup::example))
         .route("/v1/items/{domain}/{item}/check", post(check::of_item))
         .route("/v1/check", post(check::any))
-        .route("/v1/due", get(due::due))
+        .route("/v1/due", get(due::of_text))
+        .route("/v1/items/{domain}/{item}/due", get(due::of_item))
         .route("/v1/import", post(import::import))
         .route("/v1/assets", get(assets::list))
         .layer(
             ServiceBuilder::new()
                 .layer(HandleErrorLayer::new(limits::given_up))
                 .load_shed()
-                .concurrency_limit(options.concurrency)
+                // One count over all routes; the plain layer would count for each route by itself.
+                .layer(GlobalConcurrencyLimitLayer::new(options.concurrency))
                 .timeout(Duration::from_secs(options.timeout)),
         );
     Router::new()

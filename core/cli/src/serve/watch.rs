@@ -44,8 +44,13 @@ pub async fn ready(State(service): State<Service>) -> Response {
     if service.ready.is_true() {
         return alive().await;
     }
-    Problem::new(axum::http::StatusCode::SERVICE_UNAVAILABLE, "ending", "服务即将停止", "the service is ending")
-        .into_response()
+    Problem::new(
+        axum::http::StatusCode::SERVICE_UNAVAILABLE,
+        "ending",
+        "服务即将停止",
+        "the service is ending",
+    )
+    .into_response()
 }
 
 /// The figures.
