@@ -139,6 +139,7 @@ async fn no_way_leads_a_wrong_entry_to_the_public() -> Result<()> {
         $past = array('post_status' => 'future', 'post_date' => '2020-01-01 00:00:00', 'post_date_gmt' => '2020-01-01 00:00:00');
         $wpdb->update($wpdb->posts, $past, array('ID' => $new));
         clean_post_cache($new);
+        add_action('future_to_publish', static fn() => print('public for a moment'));
         do_action('publish_future_post', $new);
         $statuses[] = get_post_status($new);
         $plain = wp_insert_post(array('post_status' => 'publish', 'post_title' => 'imported'));
@@ -164,6 +165,20 @@ async fn no_way_leads_a_wrong_entry_to_the_public() -> Result<()> {
     ))?;
     ensure!(changed == "true", "{changed}");
     ensure!(site.stored().await? == [right.clone()], "the public entry has changed");
+
+    // Neither a shortcode nor the open data show citizens what is not meant for them.
+    let seen = site.run_php(&format!(
+        "$draft = wp_insert_post(array('meta_input' => array('gongkai_entry' => wp_slash({}))));
+        echo do_shortcode(\"[gongkai_entry id=$draft]\");
+        $read = static fn() => rest_do_request(new WP_REST_Request('GET', '/wp/v2/posts/{post}'))->get_data()['meta']['gongkai_entry'];
+        wp_update_post(array('ID' => {post}, 'post_password' => 'secret'));
+        echo $read();
+        wp_update_post(array('ID' => {post}, 'post_password' => ''));
+        echo '|', $read();",
+        php(&right)
+    ))?;
+    let open_data = seen.strip_prefix('|').with_context(|| format!("citizens see {seen}"))?;
+    ensure!(serde_json::from_str::<Value>(open_data)? == right, "{open_data}");
 
     every_value_is_shown(&site, page).await?;
     who_may_not_publish_cannot(&site, page, &right, post).await?;
