@@ -2,6 +2,8 @@
 //! them has to stand.
 
 pub mod java_servlet;
+pub mod plain_html;
+mod programs;
 mod story;
 
 use std::future::Future;
