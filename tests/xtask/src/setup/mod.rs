@@ -7,3 +7,4 @@ pub mod languages;
 pub mod npm;
 pub mod office;
 pub mod wasm_toolchain;
+pub mod wordpress;
