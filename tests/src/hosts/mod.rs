@@ -2,6 +2,7 @@
 //! them has to stand.
 
 mod story;
+pub mod wagtail;
 
 use std::future::Future;
 

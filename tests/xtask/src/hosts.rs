@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::process;
+use crate::setup::wagtail;
 use crate::workspace::Workspace;
 
 /// Installs what is missing; answers with the variables that the tests find it by.
@@ -14,5 +15,8 @@ use crate::workspace::Workspace;
 pub fn ensure(workspace: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
     // Sites ask the command, by its sidecar or as a process.
     process::run(process::cargo().args(["build", "--package", "gongkai"]).current_dir(workspace.root()))?;
-    Ok(vec![("GONGKAI_COMMAND", workspace.root().join("target/debug/gongkai"))])
+    Ok(vec![
+        ("GONGKAI_COMMAND", workspace.root().join("target/debug/gongkai")),
+        ("GONGKAI_WAGTAIL_PYTHON", wagtail::ensure(workspace)?),
+    ])
 }

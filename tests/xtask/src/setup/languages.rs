@@ -1,9 +1,11 @@
 //! Python, Node.js, Go and Java, for the wrappers of the portable validator.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::process;
 use crate::setup::debian;
@@ -11,11 +13,23 @@ use crate::workspace::Workspace;
 
 const PURPOSE: &str = "the wrappers of the portable validator";
 
-/// A Python of its own with these packages; the one of the system stays as it is.
+/// What is there, in the versions asked for; ends with 1 otherwise.
+const INSTALLED: &str = "
+import importlib.metadata as metadata, sys
+for asked in sys.argv[1:]:
+    name, _, version = asked.partition('==')
+    try:
+        found = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        sys.exit(1)
+    if version not in ('', found):
+        sys.exit(1)";
+
+/// A Python of its own with these packages, each `name` or `name==version`; the one of the system stays as it is.
 ///
 /// # Errors
 /// Python is missing and cannot be installed, or a package cannot be had.
-pub fn python(workspace: &Workspace, packages: &[&str]) -> Result<PathBuf> {
+pub fn python<S: AsRef<OsStr>>(workspace: &Workspace, packages: &[S]) -> Result<PathBuf> {
     let folder = workspace.root().join("target/python");
     let python = folder.join("bin/python");
     if !python.is_file() {
@@ -24,13 +38,21 @@ pub fn python(workspace: &Workspace, packages: &[&str]) -> Result<PathBuf> {
         }
         process::run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
     }
-    let names: Vec<String> = packages.iter().map(|name| name.replace('-', "_")).collect();
-    let imports = names.iter().map(|name| format!("import {name}")).collect::<Vec<_>>().join(";");
-    if process::output(Command::new(&python).args(["-c", &imports])).is_err() {
+    if process::output(Command::new(&python).args(["-c", INSTALLED]).args(packages)).is_err() {
         let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
         process::run(Command::new(&python).args(pip).args(packages))?;
     }
     Ok(python)
+}
+
+/// The packages that a `requirements.txt` pins.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn requirements(file: &Path) -> Result<Vec<String>> {
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Ok(lines.map(str::to_owned).collect())
 }
 
 /// Node.js.

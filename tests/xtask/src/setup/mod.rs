@@ -5,4 +5,5 @@ pub mod debian;
 pub mod languages;
 pub mod npm;
 pub mod office;
+pub mod wagtail;
 pub mod wasm_toolchain;
