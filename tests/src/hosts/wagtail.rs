@@ -1,8 +1,9 @@
 //! Wagtail with the app `gongkai_wagtail` in it: its development server on a database of its own.
 
-use std::env;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
+use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
@@ -39,6 +40,21 @@ return (async () => {
     return issues.filter(issue => issue.severity === 'error').map(issue => issue.code);
 })();";
 
+/// Reads which pages there are.
+const PAGES: &str = "
+import json, sqlite3, sys
+rows = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout=20).execute(
+    'select id, slug from wagtailcore_page')";
+
+/// Reads the entries in the newest versions of what is not public.
+const DRAFTS: &str = "
+import json, sqlite3, sys
+rows = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout=20).execute(
+    'select content from wagtailcore_revision join wagtailcore_page as page on latest_revision_id = '
+    'wagtailcore_revision.id where not live')
+drafts = [json.loads(content) for (content,) in rows]
+print(json.dumps([draft['entry'] for draft in drafts if draft.get('entry')]))";
+
 /// A running site; ends on drop.
 pub struct Wagtail {
     address: String,
@@ -54,10 +70,7 @@ impl Wagtail {
     /// Python or a package is missing, or the site does not start.
     pub fn start() -> Result<Self> {
         let folder = TempDir::with_prefix("gongkai-wagtail-")?;
-        for task in [&["migrate", "--verbosity", "0"][..], &["begin"]] {
-            let status = manage(&folder, task)?.status()?;
-            ensure!(status.success(), "manage.py {task:?} ended with {status}");
-        }
+        fs::write(database(&folder), begun()?)?;
         let mut server = manage(&folder, &["runserver", "--noreload", "127.0.0.1:0"])?;
         let (program, address) = ServerProcess::start_and_find(&mut server, |line| {
             let address = line.split_once(" at http://")?.1;
@@ -72,14 +85,18 @@ impl Wagtail {
         format!("{}{path}", self.address)
     }
 
-    /// Lets the site's own command line do something, such as `publish_scheduled`; answers with what it printed.
+    /// The entries in the newest versions of all drafts.
     ///
     /// # Errors
-    /// It fails.
-    pub fn manage(&self, task: &[&str]) -> Result<String> {
-        let output = manage(&self.folder, task)?.output()?;
+    /// The database cannot be read.
+    pub fn drafts(&self) -> Result<Vec<Value>> {
+        self.read(DRAFTS)
+    }
+
+    fn read(&self, program: &str) -> Result<Vec<Value>> {
+        let output = Command::new(python()?).args(["-c", program]).arg(database(&self.folder)).output()?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        Ok(serde_json::from_slice(&output.stdout)?)
     }
 
     /// Where a new school is written.
@@ -87,13 +104,31 @@ impl Wagtail {
     /// # Errors
     /// The site has no list of schools.
     pub fn new_school(&self) -> Result<String> {
-        let list = self.manage(&[
-            "shell",
-            "--no-imports",
-            "--command",
-            "from disclosure.models import ItemPage; print(ItemPage.objects.get().pk)",
-        ])?;
-        Ok(self.url(&format!("/admin/pages/add/disclosure/entrypage/{}/", list.trim())))
+        let list = self.page_id("schools")?;
+        Ok(self.url(&format!("/admin/pages/add/disclosure/entrypage/{list}/")))
+    }
+
+    /// Where a new article is written, which can have entries among its text.
+    ///
+    /// # Errors
+    /// The site has no menu.
+    pub fn new_article(&self) -> Result<String> {
+        let menu = self.page_id("disclosure")?;
+        Ok(self.url(&format!("/admin/pages/add/disclosure/articlepage/{menu}/")))
+    }
+
+    /// Where a public article with this title is read.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn article(&self, title: &str) -> Result<String> {
+        self.page_id(title)?;
+        Ok(self.url(&format!("/{title}/")))
+    }
+
+    fn page_id(&self, slug: &str) -> Result<Value> {
+        let program = format!("{PAGES}\nprint(json.dumps([id for id, slug in rows if slug == {slug:?}]))");
+        self.read(&program)?.pop().with_context(|| format!("there is no page {slug}"))
     }
 }
 
@@ -122,10 +157,7 @@ impl Host for Wagtail {
     }
 
     async fn stored(&self) -> Result<Vec<Value>> {
-        let database = self.folder.path().join("county.sqlite");
-        let output = Command::new(python()?).args(["-c", PUBLISHED]).arg(database).output()?;
-        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        Ok(serde_json::from_slice(&output.stdout)?)
+        self.read(PUBLISHED)
     }
 
     fn menu(&self) -> String {
@@ -133,10 +165,29 @@ impl Host for Wagtail {
     }
 }
 
+/// The database as the site begins with it, made once: Wagtail takes a while for it.
+fn begun() -> Result<&'static [u8]> {
+    static BEGUN: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(begun) = BEGUN.get() {
+        return Ok(begun);
+    }
+    let folder = TempDir::with_prefix("gongkai-wagtail-")?;
+    for task in [&["migrate", "--verbosity", "0"][..], &["begin"]] {
+        let status = manage(&folder, task)?.status()?;
+        ensure!(status.success(), "manage.py {task:?} ended with {status}");
+    }
+    let begun = fs::read(database(&folder))?;
+    Ok(BEGUN.get_or_init(|| begun))
+}
+
+fn database(folder: &TempDir) -> PathBuf {
+    folder.path().join("county.sqlite")
+}
+
 fn manage(folder: &TempDir, task: &[&str]) -> Result<Command> {
     let mut command = Command::new(python()?);
     command.arg("manage.py").args(task).current_dir(workspace::root().join("examples/wagtail"));
-    command.env("DATABASE", folder.path().join("county.sqlite")).env("GONGKAI_DIST", widgets::dist());
+    command.env("DATABASE", database(folder)).env("GONGKAI_DIST", widgets::dist());
     command.env("PASSWORD", PASSWORD).env("SECRET_KEY", "of the tests").env("PYTHONUNBUFFERED", "1");
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     Ok(command)
