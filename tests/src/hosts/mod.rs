@@ -5,6 +5,7 @@ pub mod java_servlet;
 pub mod plain_html;
 mod programs;
 mod story;
+pub mod wagtail;
 pub mod wordpress;
 
 use std::future::Future;

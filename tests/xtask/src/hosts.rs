@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::process;
-use crate::setup::{java_servlet, wordpress};
+use crate::setup::{java_servlet, wagtail, wordpress};
 use crate::workspace::Workspace;
 
 /// Installs what is missing; answers with the variables that the tests find it by.
@@ -20,5 +20,6 @@ pub fn ensure(workspace: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
     Ok(vec![
         ("GONGKAI_COMMAND", workspace.root().join("target/debug/gongkai")),
         ("GONGKAI_JAVA_SERVLET", java_servlet::ensure(workspace)?),
+        ("GONGKAI_WAGTAIL_PYTHON", wagtail::ensure(workspace)?),
     ])
 }
