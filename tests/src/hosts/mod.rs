@@ -2,7 +2,10 @@
 //! them has to stand.
 
 pub mod java_servlet;
+pub mod plain_html;
+mod programs;
 mod story;
+pub mod wagtail;
 pub mod wordpress;
 
 use std::future::Future;

@@ -6,7 +6,6 @@ mod editing;
 mod requests;
 mod tree;
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,6 +14,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::Host;
+use super::programs::{command, free_port, sidecar};
 use crate::page::Page;
 use crate::server_process::ServerProcess;
 
@@ -197,26 +197,4 @@ fn install(site: &Path, sidecar: &str) -> Result<String> {
     let complaints = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "WordPress is not installed: {printed}{complaints}");
     printed.lines().last().map(str::to_owned).context("the installer names no page")
-}
-
-/// The command: what `GONGKAI_COMMAND` names, else the one that cargo built beside this test.
-fn command() -> Result<PathBuf> {
-    if let Some(file) = env::var_os("GONGKAI_COMMAND") {
-        return Ok(file.into());
-    }
-    let test = env::current_exe()?;
-    let folder = test.ancestors().nth(2).context("a test lies in `deps` inside the target folder")?;
-    let file = folder.join(format!("gongkai{}", env::consts::EXE_SUFFIX));
-    ensure!(file.is_file(), "{} is missing; run `cargo build --package gongkai` first", file.display());
-    Ok(file)
-}
-
-fn sidecar() -> Result<(ServerProcess, String)> {
-    let mut serve = Command::new(command()?);
-    serve.args(["serve", "--listen", "127.0.0.1:0", "--log", "off"]);
-    ServerProcess::start_and_find(&mut serve, |line| line.strip_prefix("listening on ").map(str::to_owned))
-}
-
-fn free_port() -> Result<u16> {
-    Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }

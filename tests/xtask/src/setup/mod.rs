@@ -6,5 +6,6 @@ pub mod java_servlet;
 pub mod languages;
 pub mod npm;
 pub mod office;
+pub mod wagtail;
 pub mod wasm_toolchain;
 pub mod wordpress;
