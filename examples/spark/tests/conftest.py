@@ -12,7 +12,7 @@ from gongkai_spark.knowledge import Knowledge
 from pyspark.sql import SparkSession
 
 DIST = Path(os.environ["GONGKAI_DIST"])
-COUNT = 6000
+COUNT = 4000
 
 # The workers are the same Python; nothing is asked of the network's names.
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -23,10 +23,10 @@ def session(master):
     settings = {
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
-        "spark.sql.shuffle.partitions": "4",
+        "spark.sql.shuffle.partitions": "2",
         "spark.sql.session.timeZone": "Asia/Shanghai",
         # Small parts, so that there are many.
-        "spark.sql.files.maxPartitionBytes": "512k",
+        "spark.sql.files.maxPartitionBytes": "256k",
     }
     builder = SparkSession.builder.master(master).appName("gongkai-tests")
     spark = builder.config(map=settings).getOrCreate()

@@ -28,6 +28,15 @@ def executors(context):
     return found
 
 
+def both_executors(context):
+    """The two, as soon as they are there: a session begins before they do."""
+    deadline = time.monotonic() + 60
+    while len(found := executors(context)) < 2:
+        assert time.monotonic() < deadline, f"{len(found)} executors have come"
+        time.sleep(0.05)
+    return found
+
+
 def kill_one_in_the_middle(context, told):
     """Waits until some parts of a stage are done and others are not, and kills without a warning."""
     tracker = context.statusTracker()
@@ -45,8 +54,7 @@ def kill_one_in_the_middle(context, told):
 
 def test_an_executor_is_killed(cluster, ndjson, validator, lines, knowledge, tmp_path):
     context = cluster.sparkContext
-    before = executors(context)
-    assert len(before) == 2
+    before = both_executors(context)
     told = {}
     killer = threading.Thread(target=kill_one_in_the_middle, args=(context, told))
     killer.start()

@@ -9,6 +9,7 @@ mod process;
 mod regen;
 mod setup;
 mod size;
+mod spark;
 mod test;
 mod wasm;
 mod workspace;
