@@ -4,10 +4,12 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::wait;
+/// Longest wait until a program says that it has started: a Java machine on two busy processors takes its time.
+const START_LIMIT: Duration = Duration::from_secs(90);
 
 /// A running program, killed on drop, also when the test panics.
 pub struct ServerProcess(Child);
@@ -50,7 +52,7 @@ impl ServerProcess {
             // A full pipe would stop the program, so the rest is read as well.
             let _ = std::io::copy(&mut reader.by_ref(), &mut std::io::sink());
         });
-        let found = receiver.recv_timeout(wait::LIMIT).with_context(|| {
+        let found = receiver.recv_timeout(START_LIMIT).with_context(|| {
             format!("`{}` ended or did not say where it listens", command.get_program().to_string_lossy())
         })?;
         Ok((server, found))

@@ -5,11 +5,15 @@ import { keep } from "./unusable.js";
 
 const event = (name, detail, cancelable) => new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail: JSON.parse(detail) });
 
+// Pages in GBK post in GBK: letters that it lacks would arrive as something else. Escaped, the same JSON passes any encoding.
+const postable = (json) =>
+  document.characterSet === "UTF-8" ? json : json?.replace(/[^\0-\x7f]/g, (unit) => "\\u" + unit.charCodeAt().toString(16).padStart(4, 0));
+
 export const hooks = (host, internals, page) => ({
   // Later, since listeners may ask the element for what is in it.
   emit: (name, detail) => queueMicrotask(() => host.dispatchEvent(event(name, detail, false))),
   ask: (name, detail) => host.dispatchEvent(event(name, detail, true)),
-  form_value: (value) => { keep(host, value); internals?.setFormValue(value); },
+  form_value: (value) => { keep(host, value); internals?.setFormValue(postable(value)); },
   load: async (address, done) => {
     const answer = await load(address);
     await settled(host);

@@ -1,6 +1,8 @@
 //! What may stand on the command line.
 
 mod form;
+#[cfg(feature = "serve")]
+mod serve;
 mod table;
 
 use std::path::PathBuf;
@@ -12,6 +14,8 @@ use gongkai_core::{PrivacyKind, Severity, Stage};
 use jiff::civil::Date;
 
 pub use form::FormOptions;
+#[cfg(feature = "serve")]
+pub use serve::{LogArgument, ServeOptions};
 pub use table::{ExportOptions, ImportOptions, TemplateOptions};
 
 /// Guideline tables for government disclosure: look up domains and items, check entries, write tables and templates,
@@ -96,6 +100,11 @@ pub enum Command {
     /// Entries that are not proactively published, were withdrawn or say that there is nothing are left out; exit code 1
     /// when others lack title, item or id.
     Index(IndexOptions),
+    /// Answer over HTTP, for content management systems written in other languages.
+    ///
+    /// GET /openapi.json describes what can be asked. Ends on SIGTERM or Ctrl+C, when open requests are answered.
+    #[cfg(feature = "serve")]
+    Serve(ServeOptions),
     /// Print a script that completes calls in a shell.
     Completions {
         /// Shell to print it for.

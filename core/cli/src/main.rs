@@ -5,6 +5,9 @@ mod command;
 mod failure;
 mod find;
 mod help;
+mod items;
+#[cfg(feature = "serve")]
+mod serve;
 mod source;
 mod table;
 mod words;
@@ -68,6 +71,8 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Template(options) => command::template::run(options, manner, out)?,
         Command::Index(options) => return command::index::run(options, manner, out),
         Command::Import(options) => return command::import::run(options, arguments.json, words, out),
+        #[cfg(feature = "serve")]
+        Command::Serve(options) => serve::run(options)?,
         Command::Completions { shell } => command::manual::completions(*shell, words, out)?,
         Command::Man { command } => command::manual::page(command.as_deref(), words, out)?,
     }

@@ -1,8 +1,12 @@
 //! Sites that are not ours with the widgets in them, each with its own programs and database, and what every one of
 //! them has to stand.
 
+pub mod java_servlet;
+pub mod plain_html;
+mod programs;
 mod story;
 pub mod wagtail;
+pub mod wordpress;
 
 use std::future::Future;
 

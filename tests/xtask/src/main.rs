@@ -7,6 +7,7 @@ mod hosts;
 mod languages;
 mod process;
 mod regen;
+mod service;
 mod setup;
 mod size;
 mod spark;
@@ -60,6 +61,9 @@ enum Task {
         /// Measure the custom elements in a browser instead, beside form libraries
         #[arg(long)]
         browser: bool,
+        /// Measure `gongkai serve` instead, with many callers at once
+        #[arg(long, conflicts_with_all = ["write", "browser"])]
+        serve: bool,
         /// Only candidates whose page has one of these in its name
         #[arg(long, value_name = "NAME", requires = "browser")]
         only: Vec<String>,
@@ -109,7 +113,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build { quick } => dist::build(&workspace, if quick { Effort::Quick } else { Effort::Full })?,
         Task::Demo { listen } => return demo::run(&workspace, listen),
         Task::Size { check } => size::report(&workspace, check)?,
-        Task::Bench { write, browser: true, only, forms, rounds } => {
+        Task::Bench { serve: true, .. } => service::load(&workspace)?,
+        Task::Bench { write, browser: true, only, forms, rounds, .. } => {
             bench::run_browser(&workspace, &bench::browser::Choice { only, forms, rounds }, write)?;
         }
         Task::Bench { write, .. } => bench::run(&workspace, write)?,

@@ -11,7 +11,7 @@ use crate::setup::browser::Browser;
 use crate::setup::{npm, office};
 use crate::wasm::Effort;
 use crate::workspace::Workspace;
-use crate::{dist, hosts, languages, process, regen, size, spark, wasm};
+use crate::{dist, hosts, languages, process, regen, service, size, spark, wasm};
 
 /// One step of `cargo xtask test`.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,6 +30,8 @@ pub enum Step {
     Languages,
     /// The job for Spark: the same answers as a plain computation, with an executor killed on the way.
     Spark,
+    /// The description of the service, taken at its word.
+    Service,
     /// Tests in a real browser.
     Browser,
     /// Tests of content management systems that are not ours with the widgets in them.
@@ -167,6 +169,7 @@ impl Step {
             Self::Build => dist::build(workspace, Effort::Full),
             Self::Languages => languages::test(workspace),
             Self::Spark => spark::test(workspace),
+            Self::Service => service::try_out(workspace),
             Self::Browser => {
                 let programs = browser.ensure_for_tests(workspace)?;
                 npm::ensure(workspace)?;

@@ -26,35 +26,50 @@ struct Counted<'a> {
     steps: Vec<Said>,
 }
 
-/// Counts a time limit, given as text or by its item.
-pub fn run(options: &DueOptions, as_json: bool, words: Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let limit = limit(options)?;
-    if limit.clauses.is_empty() {
-        let unread = if limit.unread.is_empty() { vec![limit.text] } else { limit.unread };
-        return Err(Failure::LimitUnreadable(unread));
-    }
-    let counted = limit
-        .clauses
-        .iter()
-        .map(|clause| count(clause, options.from))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(Failure::BeyondCalendar)?;
-    let due = common_day(&counted);
-    let is_divided = due.is_none() && counted.iter().any(|counted| counted.due.is_some());
-    let divided = is_divided.then(explain::divided);
-    if as_json {
-        return Ok(write_pretty(&document(&limit, &counted, due, divided), out)?);
-    }
-    Ok(write(&limit, &counted, due, divided, words, out)?)
+/// A time limit counted from a day.
+pub struct Count<'a> {
+    limit: &'a TimeLimit,
+    clauses: Vec<Counted<'a>>,
+    due: Option<Date>,
+    divided: Option<Said>,
 }
 
-fn limit(options: &DueOptions) -> Result<TimeLimit, Failure> {
-    if let Some(text) = &options.limit {
-        return Ok(TimeLimit::parse(text));
+impl<'a> Count<'a> {
+    /// Counts it.
+    pub fn new(limit: &'a TimeLimit, from: Date) -> Result<Self, Failure> {
+        if limit.clauses.is_empty() {
+            let unread =
+                if limit.unread.is_empty() { vec![limit.text.clone()] } else { limit.unread.clone() };
+            return Err(Failure::LimitUnreadable(unread));
+        }
+        let clauses = limit
+            .clauses
+            .iter()
+            .map(|clause| count(clause, from))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(Failure::BeyondCalendar)?;
+        let due = common_day(&clauses);
+        let is_divided = due.is_none() && clauses.iter().any(|counted| counted.due.is_some());
+        Ok(Count { limit, clauses, due, divided: is_divided.then(explain::divided) })
     }
-    let address = options.item.as_deref().unwrap_or_default();
-    let item = find::item(address)?;
-    item.time_limit.clone().ok_or_else(|| Failure::LimitMissing(address.to_owned()))
+}
+
+/// The time limit of an item.
+fn limit_of(address: &str) -> Result<TimeLimit, Failure> {
+    find::item(address)?.time_limit.clone().ok_or_else(|| Failure::LimitMissing(address.to_owned()))
+}
+
+/// Counts a time limit, given as text or by its item.
+pub fn run(options: &DueOptions, as_json: bool, words: Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let limit = match &options.limit {
+        Some(text) => TimeLimit::parse(text),
+        None => limit_of(options.item.as_deref().unwrap_or_default())?,
+    };
+    let count = Count::new(&limit, options.from)?;
+    if as_json {
+        return Ok(write_pretty(&count.document(), out)?);
+    }
+    Ok(count.write(words, out)?)
 }
 
 fn count(clause: &Clause, from: Date) -> Result<Counted<'_>, OutOfRange> {
@@ -80,58 +95,55 @@ fn common_day(counted: &[Counted<'_>]) -> Option<Date> {
     counts.filter_map(|counted| counted.due).min()
 }
 
-fn document(limit: &TimeLimit, counted: &[Counted<'_>], due: Option<Date>, divided: Option<Said>) -> Value {
-    let clauses: Vec<Value> = counted
-        .iter()
-        .map(|counted| {
-            let mut clause = json!(counted.clause);
-            clause["text"] = json!(limit.text_of(counted.clause));
-            clause["due"] = json!(counted.due.map(date::write));
-            clause
+impl Count<'_> {
+    /// What programs are told of it.
+    pub fn document(&self) -> Value {
+        let clauses: Vec<Value> = self
+            .clauses
+            .iter()
+            .map(|counted| {
+                let mut clause = json!(counted.clause);
+                clause["text"] = json!(self.limit.text_of(counted.clause));
+                clause["due"] = json!(counted.due.map(date::write));
+                clause
+            })
+            .collect();
+        let steps = self.clauses.iter().enumerate().flat_map(|(index, counted)| {
+            let step = move |said: &Said| json!({ "clause": index, "zh-CN": said.zh, "en": said.en });
+            counted.steps.iter().map(step)
+        });
+        let divided = self.divided.iter().map(|said| json!({ "zh-CN": said.zh, "en": said.en }));
+        json!({
+            "clauses": clauses,
+            "unread": self.limit.unread,
+            "due": self.due.map(date::write),
+            "explanation": steps.chain(divided).collect::<Vec<_>>(),
         })
-        .collect();
-    let steps = counted.iter().enumerate().flat_map(|(index, counted)| {
-        let step = move |said: &Said| json!({ "clause": index, "zh-CN": said.zh, "en": said.en });
-        counted.steps.iter().map(step)
-    });
-    let divided = divided.iter().map(|said| json!({ "zh-CN": said.zh, "en": said.en }));
-    json!({
-        "clauses": clauses,
-        "unread": limit.unread,
-        "due": due.map(date::write),
-        "explanation": steps.chain(divided).collect::<Vec<_>>(),
-    })
-}
+    }
 
-fn write(
-    limit: &TimeLimit,
-    counted: &[Counted<'_>],
-    due: Option<Date>,
-    divided: Option<Said>,
-    words: Words,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let say = |said: &Said| match words.lang() {
-        Lang::Zh => plain(&said.zh),
-        Lang::En => plain(&said.en),
-    };
-    for counted in counted {
-        writeln!(out, "{}", plain(limit.text_of(counted.clause)))?;
-        for step in &counted.steps {
-            writeln!(out, "  {}", say(step))?;
+    fn write(&self, words: Words, out: &mut dyn Write) -> io::Result<()> {
+        let say = |said: &Said| match words.lang() {
+            Lang::Zh => plain(&said.zh),
+            Lang::En => plain(&said.en),
+        };
+        for counted in &self.clauses {
+            writeln!(out, "{}", plain(self.limit.text_of(counted.clause)))?;
+            for step in &counted.steps {
+                writeln!(out, "  {}", say(step))?;
+            }
         }
-    }
-    for stretch in &limit.unread {
-        writeln!(
-            out,
-            "{}{}",
-            words.pick("没有读懂，请人工判断：", "not read, a person has to judge: "),
-            plain(stretch)
-        )?;
-    }
-    match (due, &divided) {
-        (Some(day), _) => writeln!(out, "{}{}", words.pick("到期日：", "due: "), date::write(day)),
-        (None, Some(divided)) => writeln!(out, "{}", say(divided)),
-        (None, None) => writeln!(out, "{}", words.pick("没有到期日", "no due date")),
+        for stretch in &self.limit.unread {
+            writeln!(
+                out,
+                "{}{}",
+                words.pick("没有读懂，请人工判断：", "not read, a person has to judge: "),
+                plain(stretch)
+            )?;
+        }
+        match (self.due, &self.divided) {
+            (Some(day), _) => writeln!(out, "{}{}", words.pick("到期日：", "due: "), date::write(day)),
+            (None, Some(divided)) => writeln!(out, "{}", say(divided)),
+            (None, None) => writeln!(out, "{}", words.pick("没有到期日", "no due date")),
+        }
     }
 }

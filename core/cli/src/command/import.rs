@@ -12,7 +12,7 @@ use gongkai_core::import::reader::{self, Limits, ReadError};
 use gongkai_core::import::report::{ImportedDomain, Outcome as ImportOutcome};
 use gongkai_core::import::{Draft, DraftHead, ImportReport, Knowledge, draft, page, reconcile, understand};
 use gongkai_core::text::Lang;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::write_pretty;
 use crate::Outcome;
@@ -137,7 +137,12 @@ fn report(file: &Path) -> Result<ImportReport, NoReport> {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         (name, fs::read(file).map_err(NoReport::File)?)
     };
-    let document = gongkai::import::document(&name, &bytes, &limits).map_err(NoReport::Content)?;
+    understood(&name, &bytes).map_err(NoReport::Content)
+}
+
+/// What is understood of a document with the shipped knowledge.
+pub fn understood(name: &str, bytes: &[u8]) -> Result<ImportReport, Unread> {
+    let document = gongkai::import::document(name, bytes, &Limits::default())?;
     let domains: Vec<String> = gongkai::guidelines().iter().map(|guideline| guideline.name.clone()).collect();
     let knowledge = Knowledge::new(gongkai::table_words(), gongkai::lexicon()).with_domains(&domains);
     Ok(understand(document, &knowledge))
@@ -151,16 +156,18 @@ fn refuse(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     if as_json {
-        let why = json!({ "zh-CN": error.told(Lang::Zh), "en": error.told(Lang::En) });
-        write_pretty(
-            &json!({ "format": "gongkai-import/1", "outcome": "refused", "why": why, "domains": [] }),
-            out,
-        )?;
+        write_pretty(&refusal(|lang| error.told(lang)), out)?;
     } else {
         let sentence = error.told(words.lang());
         eprintln!("gongkai: {}: {}", plain(&file.display().to_string()), plain(&sentence));
     }
     Ok(())
+}
+
+/// What programs are told of a document that could not be read.
+pub fn refusal(told: impl Fn(Lang) -> String) -> Value {
+    let why = json!({ "zh-CN": told(Lang::Zh), "en": told(Lang::En) });
+    json!({ "format": "gongkai-import/1", "outcome": "refused", "why": why, "domains": [] })
 }
 
 /// Code, slug and edition of a draft: of the shipped guideline of this domain, else its own.
@@ -202,7 +209,7 @@ fn write_draft(draft: &Draft, path: &Path, written: &mut Vec<PathBuf>) -> Result
 
 fn tell(
     report: &ImportReport,
-    reconciled: &[serde_json::Value],
+    reconciled: &[Value],
     words: Words,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use gongkai_core::Pack;
 use gongkai_core::guideline::Mark;
+use gongkai_core::{ItemRef, Pack};
 use serde_json::{Value, json};
 
 use super::write_pretty;
@@ -12,29 +12,51 @@ use crate::find;
 use crate::table::{Align, Table};
 use crate::words::Words;
 
+/// How many items of a pack are known in this way.
+fn marked(pack: &Pack, mark: Mark) -> usize {
+    pack.items.iter().filter(|item| item.mark == mark).count()
+}
+
+fn elements(pack: &Pack) -> usize {
+    pack.items.iter().map(|item| item.fields.len()).sum()
+}
+
+/// What programs are told of a domain.
+pub fn domain(pack: &Pack) -> Value {
+    json!({
+        "id": pack.id,
+        "code": pack.code,
+        "slug": pack.slug,
+        "name": pack.name,
+        "title": pack.title,
+        "edition": pack.edition,
+        "items": pack.items.len(),
+        "elements": elements(pack),
+        "seen": marked(pack, Mark::Seen),
+        "recalled": marked(pack, Mark::Recalled),
+    })
+}
+
+/// What programs are told of an item.
+pub fn item(item: ItemRef<'_>) -> Value {
+    json!({
+        "pack": item.pack.id,
+        "id": item.id,
+        "category": item.category,
+        "name": item.name,
+        "kind": item.kind,
+        "elements": item.fields.len(),
+        "required": item.fields.iter().filter(|field| field.required).count(),
+        "time_limit": item.time_limit.as_ref().map(|limit| &limit.text),
+        "mark": item.mark,
+        "sightings": item.sightings,
+    })
+}
+
 /// Lists the domains.
 pub fn domains(as_json: bool, words: Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let marked = |pack: &Pack, mark| pack.items.iter().filter(|item| item.mark == mark).count();
-    let elements = |pack: &Pack| pack.items.iter().map(|item| item.fields.len()).sum::<usize>();
     if as_json {
-        let list: Vec<Value> = gongkai::packs()
-            .iter()
-            .map(|pack| {
-                json!({
-                    "id": pack.id,
-                    "code": pack.code,
-                    "slug": pack.slug,
-                    "name": pack.name,
-                    "title": pack.title,
-                    "edition": pack.edition,
-                    "items": pack.items.len(),
-                    "elements": elements(pack),
-                    "seen": marked(pack, Mark::Seen),
-                    "recalled": marked(pack, Mark::Recalled),
-                })
-            })
-            .collect();
-        return Ok(write_pretty(&json!(list), out)?);
+        return Ok(write_pretty(&gongkai::packs().iter().map(domain).collect(), out)?);
     }
     let mut table = Table::new([
         (words.pick("代码", "code"), Align::Left),
@@ -67,23 +89,7 @@ pub fn items(domain: Option<&str>, as_json: bool, words: Words, out: &mut dyn Wr
     };
     let items = packs.iter().flat_map(|pack| pack.items());
     if as_json {
-        let list: Vec<Value> = items
-            .map(|item| {
-                json!({
-                    "pack": item.pack.id,
-                    "id": item.id,
-                    "category": item.category,
-                    "name": item.name,
-                    "kind": item.kind,
-                    "elements": item.fields.len(),
-                    "required": item.fields.iter().filter(|field| field.required).count(),
-                    "time_limit": item.time_limit.as_ref().map(|limit| &limit.text),
-                    "mark": item.mark,
-                    "sightings": item.sightings,
-                })
-            })
-            .collect();
-        return Ok(write_pretty(&json!(list), out)?);
+        return Ok(write_pretty(&items.map(item).collect(), out)?);
     }
     let mut table = Table::new([
         (words.pick("领域", "domain"), Align::Left),

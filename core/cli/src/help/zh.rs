@@ -98,6 +98,26 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("index files", "内容：JSON 或每行一条的 NDJSON，- 为标准输入"),
     ("index output", "索引写入的文件夹"),
     ("index id", "内容中用来组成网址的属性"),
+    ("serve", "以 HTTP 提供服务，供用其他语言编写的网站系统调用"),
+    (
+        "serve …",
+        "以 HTTP 提供服务，供用其他语言编写的网站系统调用\n\n\
+         接口说明见 GET /openapi.json；收到 SIGTERM 或 Ctrl+C 后，答完未完的请求即停止",
+    ),
+    (
+        "serve listen",
+        "监听的地址，端口 0 为任一空闲端口；能访问此地址者都可调用，请只对本机或网站系统所在网络开放",
+    ),
+    ("serve dist", "组件文件夹，在 /dist/ 下提供；默认不提供"),
+    ("serve local", "本地参数（gongkai-local/1），JSON 或 TOML"),
+    ("serve max_body", "请求内容的上限，单位 MiB"),
+    ("serve timeout", "一个请求最多处理多少秒"),
+    ("serve concurrency", "同时处理多少个请求，超出的答 503"),
+    ("serve grace", "要求停止后，未完的请求最多再等多少秒"),
+    (
+        "serve log",
+        "每个请求在标准错误输出一行，不含请求涉及的任何内容：json 为 JSON，text 为文字，off 为不输出",
+    ),
     ("completions", "输出命令行补全脚本"),
     ("completions shell", "哪种命令行"),
     ("man", "输出程序或其中一个命令的手册页（roff）"),
@@ -127,6 +147,9 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("NEW", "新版"),
     ("SHELL", "命令行"),
     ("COMMAND", "命令"),
+    ("ADDRESS", "地址"),
+    ("MIB", "MiB"),
+    ("SECONDS", "秒"),
 ];
 
 /// The text of a command (`check`) or an argument (`check files`).

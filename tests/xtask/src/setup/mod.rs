@@ -2,8 +2,10 @@
 
 pub mod browser;
 pub mod debian;
+pub mod java_servlet;
 pub mod languages;
 pub mod npm;
 pub mod office;
 pub mod wagtail;
 pub mod wasm_toolchain;
+pub mod wordpress;

@@ -1,9 +1,8 @@
 //! Judges what was read, some entries at a time.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use gongkai::input::{Head, InputFault, Place, Row, Texts, fault_in, title};
+use gongkai::input::{Place, Row, Texts, title};
 use gongkai_core::revision::Version;
 use gongkai_core::{Context, ItemRef, Report};
 use serde_json::Value;
@@ -12,7 +11,7 @@ use super::read::Sheet;
 use super::report::{Origin, write_for_people, write_line};
 use super::tally::Tally;
 use crate::failure::Failure;
-use crate::find;
+use crate::items::{self, Items};
 use crate::words::Words;
 
 /// Something that was read.
@@ -55,7 +54,7 @@ pub enum Style {
 pub struct Judge<'a> {
     /// The item that all entries are of.
     item: Option<ItemRef<'static>>,
-    items: HashMap<&'static str, HashMap<&'static str, ItemRef<'static>>>,
+    items: Items,
     context: Context<'a>,
     style: Style,
     words: Words,
@@ -65,10 +64,7 @@ pub struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub fn new(item: Option<ItemRef<'static>>, context: Context<'a>, style: Style, words: Words) -> Self {
-        let items = gongkai::packs()
-            .iter()
-            .map(|pack| (pack.id.as_str(), pack.items().map(|item| (item.item.id.as_str(), item)).collect()));
-        Judge { item, items: items.collect(), context, style, words, by_rule: false, compares: false }
+        Judge { item, items: Items::new(), context, style, words, by_rule: false, compares: false }
     }
 
     /// The same, counting findings by rule.
@@ -140,21 +136,15 @@ impl<'a> Judge<'a> {
 
     fn judge_text(&self, text: &[u8], place: Place) -> Result<(ItemRef<'static>, Report), Failure> {
         let item = self.item_named(text, place)?;
-        let report =
-            item.check_json(text, &self.context).map_err(|error| not_json(text, place, error.to_string()))?;
-        Ok((item, report))
+        Ok((item, items::judge(item, text, place, &self.context)?))
     }
 
     /// The item that all entries are of, else the one that an entry names.
     fn item_named(&self, text: &[u8], place: Place) -> Result<ItemRef<'static>, Failure> {
-        if let Some(item) = self.item {
-            return Ok(item);
+        match self.item {
+            Some(item) => Ok(item),
+            None => self.items.named_in(text, place),
         }
-        let head = Head::of(text);
-        let (Some(pack), Some(item)) = (&head.pack, &head.item) else {
-            return Err(fault_in(text, place).map_or(Failure::EntryWithoutItem, Failure::Input));
-        };
-        self.item_of(pack, item)
     }
 
     fn judge_row(&self, done: &mut Done, sheet: &Sheet, row: &Row) {
@@ -198,24 +188,10 @@ impl<'a> Judge<'a> {
     fn complaint(&self, place: &str, failure: &Failure) -> String {
         format!("{place}: {}", failure.sentence(self.words))
     }
-
-    /// The item with these ids, else of these names.
-    fn item_of(&self, pack: &str, item: &str) -> Result<ItemRef<'static>, Failure> {
-        match self.items.get(pack).and_then(|items| items.get(item)) {
-            Some(item) => Ok(*item),
-            None => find::item_of(find::domain(pack)?, item),
-        }
-    }
 }
 
 fn version(item: ItemRef<'_>, text: &[u8], place: Place) -> Result<Version, Failure> {
     let entry: Value =
-        serde_json::from_slice(text).map_err(|error| not_json(text, place, error.to_string()))?;
+        serde_json::from_slice(text).map_err(|error| items::not_json(text, place, error.to_string()))?;
     Ok(Version::of(item, &entry))
-}
-
-fn not_json(text: &[u8], place: Place, reason: String) -> Failure {
-    let fault = fault_in(text, place);
-    let (line, column) = (place.line, place.column + 1);
-    Failure::Input(fault.unwrap_or(InputFault::NotJson { line, column, reason }))
 }

@@ -1,0 +1,132 @@
+//! The county's site in Java: its own process with a SQLite file, and the page a signed-in editor sees.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::Host;
+use crate::page::Page;
+use crate::server_process::ServerProcess;
+use crate::widgets;
+
+const PASSWORD: &str = "a password of the tests";
+const NEW: &str = "/admin/24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu/new";
+
+/// Reads the database as any program does that knows nothing of the site.
+const PUBLISHED: &str = "
+import json, sqlite3, sys
+rows = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout=20).execute(
+    'select entry from entry where is_public order by id')
+print(json.dumps([json.loads(entry) for (entry,) in rows]))";
+
+/// Posts the form of a new page with another entry, and reads the report in the page that comes back.
+const FORGE: &str = "
+const [address, entry, act] = arguments;
+const parse = async answer => new DOMParser().parseFromString(await answer.text(), 'text/html');
+return (async () => {
+    const form = (await parse(await fetch(address))).querySelector('form');
+    const body = new URLSearchParams();
+    for (const field of form.querySelectorAll('input[type=hidden]')) body.set(field.name, field.value);
+    body.set('entry', entry);
+    if (act) body.set('act', act);
+    const answer = await fetch(form.getAttribute('action'), { method: 'POST', body });
+    const back = await parse(answer);
+    const report = back.querySelector('gongkai-form[report]')?.getAttribute('report');
+    const errors = report ? JSON.parse(report).issues.filter(issue => issue.severity === 'error') : [];
+    return { status: answer.status, codes: errors.map(issue => issue.code),
+        kept: back.querySelector('gongkai-form')?.getAttribute('value') ?? null };
+})();";
+
+/// A running site; ends on drop.
+pub struct JavaServlet {
+    address: String,
+    // In this order: the program ends before its database goes.
+    _program: ServerProcess,
+    folder: TempDir,
+}
+
+/// What a post past the form was answered with.
+#[derive(Debug, serde::Deserialize)]
+pub struct Refusal {
+    /// The status of the answer.
+    pub status: u16,
+    /// Codes of the errors in the page that came back.
+    pub codes: Vec<String>,
+    /// The entry in the form that came back.
+    pub kept: Option<String>,
+}
+
+impl JavaServlet {
+    /// Starts the site with an empty database on a free port.
+    ///
+    /// # Errors
+    /// It is not built, there is no Java, or it does not start.
+    pub fn start() -> Result<Self> {
+        let jar = env::var_os("GONGKAI_JAVA_SERVLET").context("GONGKAI_JAVA_SERVLET names the built site")?;
+        let folder = TempDir::with_prefix("gongkai-java-")?;
+        let mut command = Command::new("java");
+        command.arg("-jar").arg(PathBuf::from(jar)).arg("--server.port=0");
+        command.arg(format!("--county.database={}", folder.path().join("county.sqlite").display()));
+        command.arg(format!("--gongkai.dist={}/", widgets::dist().display()));
+        command.args(["--spring.security.user.name=editor"]);
+        command.arg(format!("--spring.security.user.password={PASSWORD}"));
+        let (program, address) = ServerProcess::start_and_find(&mut command, |line| {
+            let port = line.split_once("Tomcat started on port ")?.1;
+            Some(format!("http://127.0.0.1:{}", port.split_whitespace().next()?))
+        })?;
+        Ok(Self { address, _program: program, folder })
+    }
+
+    /// The whole address of a path that begins with `/`.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// Posts an entry past the form, with the button `act` or none.
+    ///
+    /// # Errors
+    /// The page cannot be had.
+    pub async fn post(&self, page: &Page, entry: &str, act: Option<&str>) -> Result<Refusal> {
+        let answer = page.run(FORGE, vec![json!(self.url(NEW)), json!(entry), json!(act)]).await?;
+        Ok(serde_json::from_value(answer)?)
+    }
+}
+
+impl Host for JavaServlet {
+    async fn sign_in(&self, page: &Page) -> Result<()> {
+        page.open(&self.url("/login")).await?;
+        page.type_text("[name=username]", "editor").await?;
+        page.type_text("[name=password]", PASSWORD).await?;
+        page.click("button[type=submit]").await?;
+        page.wait_for("location.pathname === '/admin'").await
+    }
+
+    async fn open_new(&self, page: &Page) -> Result<()> {
+        page.open(&self.url(NEW)).await
+    }
+
+    async fn publish(&self, page: &Page) -> Result<()> {
+        page.click("#publish").await
+    }
+
+    async fn forge(&self, page: &Page, entry: &Value) -> Result<Vec<String>> {
+        // A post that does not say which button it is from is one for publishing.
+        Ok(self.post(page, &entry.to_string(), None).await?.codes)
+    }
+
+    async fn stored(&self) -> Result<Vec<Value>> {
+        let file = self.folder.path().join("county.sqlite");
+        let output = Command::new("python3").args(["-c", PUBLISHED]).arg(file).output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(serde_json::from_slice(&output.stdout)?)
+    }
+
+    fn menu(&self) -> String {
+        self.url("/")
+    }
+}

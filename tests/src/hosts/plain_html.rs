@@ -1,0 +1,130 @@
+//! The plainest site: static pages, three small programs in PHP, files for a database, `gongkai serve` beside it.
+
+use std::fs;
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::Host;
+use super::programs::{free_port, sidecar};
+use crate::page::Page;
+use crate::server_process::ServerProcess;
+use crate::{wait, widgets, workspace};
+
+/// Posts an entry past the form, and reads the report in the page that comes back.
+const FORGE: &str = "
+return (async () => {
+    const answer = await fetch('/save', { method: 'POST', body: new URLSearchParams({ entry: arguments[0] }) });
+    const back = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const form = back.querySelector('gongkai-form');
+    const issues = JSON.parse(form?.getAttribute('report') ?? '{\"issues\":[]}').issues;
+    return { status: answer.status, kept: form?.getAttribute('value') ?? null,
+        codes: issues.filter(issue => issue.severity === 'error').map(issue => issue.code) };
+})();";
+
+/// A running site; ends on drop.
+pub struct PlainHtml {
+    address: String,
+    // In this order: the programs end before their files go.
+    _site: ServerProcess,
+    service: Option<ServerProcess>,
+    folder: TempDir,
+}
+
+/// What a post past the form was answered with.
+#[derive(Debug, serde::Deserialize)]
+pub struct Refusal {
+    /// The status of the answer.
+    pub status: u16,
+    /// Codes of the errors in the page that came back.
+    pub codes: Vec<String>,
+    /// The entry in the form that came back.
+    pub kept: Option<String>,
+}
+
+impl PlainHtml {
+    /// Starts the site on a free port, with nothing in it.
+    ///
+    /// # Errors
+    /// A program is missing or does not start.
+    pub async fn start() -> Result<Self> {
+        let folder = TempDir::with_prefix("gongkai-plain-")?;
+        let (service, asked) = sidecar()?;
+        let address = format!("127.0.0.1:{}", free_port()?);
+        let root = workspace::root();
+        let vendor = folder.path().join("vendor");
+        fs::create_dir(&vendor)?;
+        fs::copy(root.join("tests/node_modules/jquery/dist/jquery.js"), vendor.join("jquery.js"))?;
+        let mut php = Command::new("php");
+        php.args(["-S", &address, "router.php"]).current_dir(root.join("examples/plain-html"));
+        php.env("GONGKAI_DIST", widgets::dist()).env("GONGKAI_SERVICE", asked).env("SITE_VENDOR", vendor);
+        php.env("SITE_DATA", folder.path().join("data"))
+            .env("PHP_CLI_SERVER_WORKERS", "4")
+            .stderr(Stdio::null());
+        let site = ServerProcess::start(&mut php)?;
+        wait::until("PHP to answer", || async { Ok(TcpStream::connect(&address).ok()) }).await?;
+        Ok(Self { address: format!("http://{address}"), _site: site, service: Some(service), folder })
+    }
+
+    /// The whole address of a path that begins with `/`.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// Ends the service that is asked for verdicts.
+    pub fn stop_service(&mut self) {
+        self.service = None;
+    }
+
+    /// Posts a text as an entry past the form; the page has to be one of the site.
+    ///
+    /// # Errors
+    /// The page cannot be had.
+    pub async fn post(&self, page: &Page, entry: &str) -> Result<Refusal> {
+        Ok(serde_json::from_value(page.run(FORGE, vec![json!(entry)]).await?)?)
+    }
+}
+
+impl Host for PlainHtml {
+    /// There are no accounts: those are the affair of the site that takes these pages over.
+    async fn sign_in(&self, _page: &Page) -> Result<()> {
+        Ok(())
+    }
+
+    async fn open_new(&self, page: &Page) -> Result<()> {
+        page.open(&self.url("/new.html")).await
+    }
+
+    async fn publish(&self, page: &Page) -> Result<()> {
+        page.click("#publish").await
+    }
+
+    async fn forge(&self, page: &Page, entry: &Value) -> Result<Vec<String>> {
+        let refusal = self.post(page, &entry.to_string()).await?;
+        ensure!(refusal.status == 422 || refusal.codes.is_empty(), "{refusal:?}");
+        Ok(refusal.codes)
+    }
+
+    async fn stored(&self) -> Result<Vec<Value>> {
+        let folder = self.folder.path().join("data");
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut files: Vec<_> = fs::read_dir(folder)?
+            .map(|file| Ok(file?.path()))
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .filter(|file| file.extension().is_some_and(|extension| extension == "json"))
+            .collect();
+        files.sort();
+        files.iter().map(|file| Ok(serde_json::from_str(&fs::read_to_string(file)?)?)).collect()
+    }
+
+    fn menu(&self) -> String {
+        self.url("/")
+    }
+}

@@ -1,0 +1,131 @@
+//! Static pages, an old template, a page in GBK, frames, two forms beside each other.
+#![cfg(feature = "hosts")]
+
+use anyhow::{Context, Result, ensure};
+use gongkai_tests::driver::Browser;
+use gongkai_tests::fill::{control, fill};
+use gongkai_tests::hosts::plain_html::PlainHtml;
+use gongkai_tests::hosts::{self, Host};
+use gongkai_tests::widgets::school;
+use serde_json::{Value, json};
+
+const OVERVIEW: &str = "jiao_yu_shi_ye_fa_zhan_zhu_yao_qing_kuang";
+/// A letter that GBK has not, in a name as people have it.
+const RARE: &str = "𠮷祥学校";
+
+async fn the_stored(host: &PlainHtml) -> Result<Value> {
+    let stored = gongkai_tests::wait::until("the entry to be stored", || async {
+        Ok(Some(host.stored().await?).filter(|stored| !stored.is_empty()))
+    });
+    stored.await?.pop().context("one is stored")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_goes_its_way() -> Result<()> {
+    let host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    hosts::is_told(&host, browser.page()).await?;
+    browser.page().screenshot("host-plain-entry").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_template_with_an_editor_of_its_own() -> Result<()> {
+    let host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&host.url("/old.html")).await?;
+    let entry = item_example("jiao-yu-shi-ye-fa-zhan-zhu-yao-qing-kuang")?;
+    page.find(&control("/title")).await?;
+    for path in ["/title", "/formed_on"] {
+        let value = entry.pointer(path).and_then(Value::as_str).unwrap_or_default();
+        page.replace_text(&control(path), value).await?;
+    }
+    page.click("#publish").await?;
+    page.find("gongkai-form >>> .issues:not(:empty)").await?;
+    page.screenshot("host-plain-old").await?;
+    ensure!(host.stored().await?.is_empty(), "an entry without its element was published");
+    page.type_text("#editor", "全县有义务教育学校四十二所。").await?;
+    page.click("#publish").await?;
+    let stored = the_stored(&host).await?;
+    ensure!(stored["elements"][OVERVIEW] == "全县有义务教育学校四十二所。", "stored is {stored}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_in_gbk_loses_no_letter() -> Result<()> {
+    let host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&host.url("/gbk.html")).await?;
+    ensure!(page.run("return document.characterSet;", vec![]).await? == json!("GBK"));
+    ensure!(page.text("h1").await? == "义务教育学校名录");
+    let item = school()?;
+    let mut entry = item.example(hosts::today());
+    entry["elements"]["xue_xiao_ming_cheng"] = json!(RARE);
+    fill(page, &item.form(), &entry).await?;
+    host.publish(page).await?;
+    let stored = the_stored(&host).await?;
+    ensure!(stored["elements"] == entry["elements"], "typed\n{entry}\nstored\n{stored}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_forms_on_a_page_post_their_own() -> Result<()> {
+    let host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&host.url("/two.html")).await?;
+    page.find("#school gongkai-form >>> section").await?;
+    page.find("#overview gongkai-form >>> section").await?;
+    page.click("#overview button").await?;
+    page.find("#overview gongkai-form >>> [aria-invalid=true]").await?;
+    let marked = page.find_all("#school gongkai-form >>> [aria-invalid=true]").await?;
+    ensure!(marked.is_empty(), "the other form is marked too");
+    let entry = item_example("jiao-yu-shi-ye-fa-zhan-zhu-yao-qing-kuang")?;
+    let set = "const form = document.querySelector('#overview gongkai-form'); form.value = arguments[0]; return null;";
+    page.run(set, vec![entry.clone()]).await?;
+    page.click("#overview button").await?;
+    let stored = the_stored(&host).await?;
+    ensure!(stored["item"] == entry["item"] && host.stored().await?.len() == 1, "stored is {stored}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_frames_the_menu_leads_the_other_frame() -> Result<()> {
+    let host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&host.url("/frames.html")).await?;
+    let session = page.session();
+    session.enter_frame(0).await?;
+    page.replace_text("gongkai-nav >>> #filter", "义务教育学校名录").await?;
+    page.click("gongkai-nav >>> a[href*=yi-wu-jiao-yu-xue-xiao-ming-lu]").await?;
+    session.enter_parent_frame().await?;
+    page.wait_for("window.frames[1].location.pathname === '/item'").await?;
+    page.wait_for("window.frames[0].location.pathname === '/menu.html'").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_verdict_nothing_is_published_and_nothing_lost() -> Result<()> {
+    let mut host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    host.open_new(page).await?;
+    let entry = school()?.example(hosts::today());
+    for broken in ["", "{", "[]", r#"{"pack":"nein","item":"nein"}"#] {
+        ensure!(host.post(page, broken).await?.status == 400, "{broken:?} was taken");
+    }
+    host.stop_service();
+    let refusal = host.post(page, &entry.to_string()).await?;
+    ensure!(refusal.status == 503, "{refusal:?}");
+    let kept: Value = serde_json::from_str(refusal.kept.as_deref().unwrap_or_default())?;
+    ensure!(kept == entry && host.stored().await?.is_empty(), "what comes back is {kept}");
+    Ok(())
+}
+
+fn item_example(id: &str) -> Result<Value> {
+    let pack = gongkai::pack("24").context("the pack is shipped")?;
+    Ok(pack.item(id).context("the item is shipped")?.example(hosts::today()))
+}
