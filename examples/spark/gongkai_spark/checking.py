@@ -11,16 +11,12 @@ import pyarrow as pa
 from gongkai import Validator, ValidatorError
 from pyspark import Broadcast
 from pyspark.sql import DataFrame
+from pyspark.sql.pandas.types import from_arrow_schema
 
 from .knowledge import Knowledge
 
-CHECKED = (
-    "source string, failure string, reason string, unread binary, domain string, item string, region string, "
-    "verdict string, is_nil boolean, late boolean, days_late bigint, begun_on string, published_on string, "
-    "channels array<struct<channel: string, published_on: string>>, report string"
-)
 _CHANNEL = pa.struct([("channel", pa.string()), ("published_on", pa.string())])
-_SCHEMA = pa.schema(
+CHECKED = pa.schema(
     [
         ("source", pa.string()),
         ("failure", pa.string()),
@@ -53,7 +49,7 @@ class Terms:
 
 def check(entries: DataFrame, knowledge: Broadcast[Knowledge], terms: Terms) -> DataFrame:
     """Judges all entries. What cannot be read or judged has ``failure`` and ``reason`` in place of a report."""
-    return entries.mapInArrow(_judging(knowledge, terms), CHECKED)
+    return entries.mapInArrow(_judging(knowledge, terms), from_arrow_schema(CHECKED))
 
 
 def _judging(knowledge: Broadcast[Knowledge], terms: Terms) -> Callable[[Batches], Batches]:
@@ -67,7 +63,7 @@ def _judging(knowledge: Broadcast[Knowledge], terms: Terms) -> Callable[[Batches
                 # A line without anything in it is no entry; a column without a value is one that cannot be read.
                 if entry is None or entry.strip()
             ]
-            yield pa.RecordBatch.from_pylist(rows, schema=_SCHEMA)
+            yield pa.RecordBatch.from_pylist(rows, schema=CHECKED)
 
     return judging
 
