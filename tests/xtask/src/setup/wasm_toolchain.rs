@@ -103,6 +103,21 @@ impl WasmToolchain {
         !matches!(self, Self::Active { has_sources: false })
     }
 
+    /// The release of Rust that builds the modules.
+    ///
+    /// # Errors
+    /// The compiler cannot be asked.
+    pub fn release(&self) -> Result<String> {
+        match self {
+            Self::Active { .. } => active_release(),
+            Self::System { .. } => {
+                let mut rustc = Command::new(Path::new(SYSTEM_BIN).join("rustc"));
+                leave_rustup(&mut rustc);
+                release(&mut rustc)
+            }
+        }
+    }
+
     /// Whether this toolchain can run clippy.
     pub fn has_clippy(&self) -> bool {
         match self {
@@ -110,6 +125,20 @@ impl WasmToolchain {
             Self::System { .. } => Path::new(SYSTEM_BIN).join("cargo-clippy").is_file(),
         }
     }
+}
+
+/// The release of Rust that builds natively.
+///
+/// # Errors
+/// The compiler cannot be asked.
+pub fn active_release() -> Result<String> {
+    release(&mut Command::new("rustc"))
+}
+
+fn release(rustc: &mut Command) -> Result<String> {
+    let version = process::output(rustc.arg("-vV"))?;
+    let release = version.lines().find_map(|line| line.strip_prefix("release: "));
+    Ok(release.context("`rustc -vV` names no release")?.to_owned())
 }
 
 fn active_has_target() -> bool {
