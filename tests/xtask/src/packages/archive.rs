@@ -1,5 +1,6 @@
 //! Archives whose bytes depend on nothing but names and contents of the files, and one moment.
 
+use std::ffi::OsStr;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
@@ -21,7 +22,7 @@ fn mode(file: &File) -> u32 {
     if file.executable { 0o755 } else { 0o644 }
 }
 
-/// A `.tgz` as `npm pack` makes it: all below `package/`, `package.json` first, alike names side by side.
+/// A `.tgz` as `npm pack` makes it: all below `package/`, with the same names, order, modes and times.
 ///
 /// # Errors
 /// A path is too long for the format.
@@ -45,13 +46,24 @@ pub fn npm_tarball(tree: &Tree) -> Result<Vec<u8>> {
     Ok(archive.into_inner()?.finish()?)
 }
 
-/// Files of one kind compress better side by side.
-fn npm_order(path: &str) -> (bool, String, String, String) {
+/// npm's order: files of one kind side by side, which compresses better, then by name as a dictionary sorts.
+fn npm_order(path: &str) -> [String; 3] {
     let in_path = Path::new(path);
-    let text = |part: Option<&std::ffi::OsStr>| {
-        part.map(|part| part.to_string_lossy().to_lowercase()).unwrap_or_default()
+    let sorted =
+        |part: Option<&OsStr>| part.map(|part| collated(&part.to_string_lossy())).unwrap_or_default();
+    [sorted(in_path.extension()), sorted(in_path.file_name()), collated(path)]
+}
+
+/// Sorts by its bytes as the root collation of Unicode does, for what names of files consist of.
+fn collated(name: &str) -> String {
+    let place = |sign| match sign {
+        '_' => '\u{1}',
+        '-' => '\u{2}',
+        '.' => '\u{3}',
+        '/' => '\u{4}',
+        other => other.to_ascii_lowercase(),
     };
-    (path != "package.json", text(in_path.extension()), text(in_path.file_name()), path.to_owned())
+    name.chars().map(place).collect()
 }
 
 /// A `.zip` with all files below one folder, each as old as the moment.
@@ -116,7 +128,16 @@ mod tests {
 
     #[test]
     fn the_tarball_is_what_npm_makes() {
-        let packed = npm_tarball(&tree(&["b.js", "a/c.json", "package.json", "a.wasm"])).expect("it packs");
+        let packed = npm_tarball(&tree(&[
+            "b.js",
+            "README.md",
+            "a/c.json",
+            "package.json",
+            "a-b.js",
+            "a_b.js",
+            "LICENSE",
+        ]))
+        .expect("it packs");
         assert_eq!(&packed[..10], &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
         let mut archive = tar::Archive::new(GzDecoder::new(packed.as_slice()));
         let mut found = Vec::new();
@@ -132,7 +153,9 @@ mod tests {
             assert_eq!(path, format!("package/{text}"));
             found.push(path);
         }
-        assert_eq!(found, ["package/package.json", "package/b.js", "package/a/c.json", "package/a.wasm"]);
+        // As `npm pack` of npm 11 orders the same files.
+        let order = ["LICENSE", "a_b.js", "a-b.js", "b.js", "a/c.json", "package.json", "README.md"];
+        assert_eq!(found, order.map(|path| format!("package/{path}")));
     }
 
     #[test]

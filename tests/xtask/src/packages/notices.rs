@@ -21,8 +21,10 @@ pub fn text(crates: &Crates) -> Result<String> {
     let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (known, about) in foreign(crates) {
         let name = format!("{} {}", known.name, known.version);
-        writeln!(text, "{name}: {}", about.license.as_deref().unwrap_or("none said"))?;
-        for license in texts(&about.folder)? {
+        let found = texts(&about.folder)?;
+        let remark = if found.is_empty() { " (no text among its sources)" } else { "" };
+        writeln!(text, "{name}: {}{remark}", about.license.as_deref().unwrap_or("none said"))?;
+        for license in found {
             owners.entry(license).or_default().push(name.clone());
         }
     }
