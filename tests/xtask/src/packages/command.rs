@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::tree::Tree;
 use crate::process;
+use crate::setup::wasm_toolchain::{FLAG_SEPARATOR, remaps};
 use crate::workspace::Workspace;
 
 const NAME: &str = "gongkai";
@@ -22,12 +23,13 @@ const SHELLS: &[(&str, &str)] = &[
 /// Languages of the manual, and the folders that `man` looks for them in.
 const MANUALS: &[(&str, &str)] = &[("en", "man/man1"), ("zh-CN", "man/zh_CN/man1")];
 
-/// Builds the command as it is released.
+/// Builds the command as it is released, with nothing that tells where it was built.
 ///
 /// # Errors
 /// It cannot be compiled.
 pub fn build(workspace: &Workspace) -> Result<()> {
     let mut cargo = process::cargo();
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps(workspace).join(FLAG_SEPARATOR));
     process::run(
         cargo.args(["build", "--release", "--locked", "--package", NAME]).current_dir(workspace.root()),
     )
