@@ -5,6 +5,7 @@ mod demo;
 mod dist;
 mod hosts;
 mod languages;
+mod packages;
 mod process;
 mod regen;
 mod service;
@@ -80,6 +81,18 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Build, then package for npm and for networks without a way out, into target/packages/
+    Dist {
+        /// Package what has been built before
+        #[arg(long)]
+        no_build: bool,
+        /// Put the command itself into the archive, for machines of this kind
+        #[arg(long)]
+        with_command: bool,
+        /// Package twice and compare, then install and use the package for npm, and pack the crates
+        #[arg(long)]
+        check: bool,
+    },
     /// Run every check
     Test {
         /// Leave out the tests in a real browser
@@ -118,6 +131,9 @@ fn run(task: Task) -> Result<ExitCode> {
             bench::run_browser(&workspace, &bench::browser::Choice { only, forms, rounds }, write)?;
         }
         Task::Bench { write, .. } => bench::run(&workspace, write)?,
+        Task::Dist { no_build, with_command, check } => {
+            packages::run(&workspace, &packages::Options { no_build, with_command, check })?;
+        }
         Task::Regen { check } => regen::run(&workspace, check)?,
         Task::Test { skip_browser, browsers, only, keep_going } => {
             let options = test::Options { skip_browser, browsers, only, keep_going };

@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 pub const MODULES: &[&str] =
     &["gongkai-form", "gongkai-table", "gongkai-nav", "gongkai-check", "gongkai-sheets"];
 /// What is compiled together: those that need more of the core than others would give it to all of them.
-const GROUPS: &[&[&str]] = &[
+pub const GROUPS: &[&[&str]] = &[
     &["gongkai-form", "gongkai-table", "gongkai-nav", "gongkai-check"],
     &["gongkai-sheets"],
     &[VALIDATOR_PACKAGE],

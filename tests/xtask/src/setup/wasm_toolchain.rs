@@ -25,6 +25,8 @@ const SMALLEST: &[&str] =
     &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 /// A page pays for the whole stack; the deepest documents that are read need a small part of this.
 const STACK: &str = "-Clink-arg=-zstack-size=262144";
+/// Between flags in `CARGO_ENCODED_RUSTFLAGS`, where a path may hold blanks.
+pub const FLAG_SEPARATOR: &str = "\x1f";
 const SYSTEM_BIN: &str = "/usr/bin";
 const PURPOSE: &str = "building WebAssembly without rustup";
 
@@ -93,14 +95,28 @@ impl WasmToolchain {
             }
             Self::System { .. } => flags.extend(SMALLEST.iter().map(ToString::to_string)),
         }
-        // In this form a path may hold blanks.
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join(FLAG_SEPARATOR));
         command
     }
 
     /// Whether the standard library is built along, which makes the module smaller.
     pub fn builds_smallest(&self) -> bool {
         !matches!(self, Self::Active { has_sources: false })
+    }
+
+    /// The release of Rust that builds the modules.
+    ///
+    /// # Errors
+    /// The compiler cannot be asked.
+    pub fn release(&self) -> Result<String> {
+        match self {
+            Self::Active { .. } => active_release(),
+            Self::System { .. } => {
+                let mut rustc = Command::new(Path::new(SYSTEM_BIN).join("rustc"));
+                leave_rustup(&mut rustc);
+                release(&mut rustc)
+            }
+        }
     }
 
     /// Whether this toolchain can run clippy.
@@ -110,6 +126,20 @@ impl WasmToolchain {
             Self::System { .. } => Path::new(SYSTEM_BIN).join("cargo-clippy").is_file(),
         }
     }
+}
+
+/// The release of Rust that builds natively.
+///
+/// # Errors
+/// The compiler cannot be asked.
+pub fn active_release() -> Result<String> {
+    release(&mut Command::new("rustc"))
+}
+
+fn release(rustc: &mut Command) -> Result<String> {
+    let version = process::output(rustc.arg("-vV"))?;
+    let release = version.lines().find_map(|line| line.strip_prefix("release: "));
+    Ok(release.context("`rustc -vV` names no release")?.to_owned())
 }
 
 fn active_has_target() -> bool {
@@ -128,8 +158,8 @@ fn active_has_sources() -> bool {
     })
 }
 
-/// Replaces the paths of this machine, the longer one where two begin alike.
-fn remaps(workspace: &Workspace) -> Vec<String> {
+/// Flags that replace the paths of this machine, the longer one where two begin alike.
+pub fn remaps(workspace: &Workspace) -> Vec<String> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let folders =
         [(env::home_dir(), "home"), (cargo_home, "cargo"), (Some(workspace.root().to_path_buf()), "gongkai")];
