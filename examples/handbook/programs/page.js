@@ -9,7 +9,7 @@ async function send(file, progress) {
   const answer = await fetch("/files", { method: "POST", body: file });
   if (!answer.ok) throw new Error(`${file.name}: ${answer.status}`);
   progress(1);
-  return { link: (await answer.text()).trim(), title: file.name };
+  return { link: (await answer.json()).link, title: file.name };
 }
 
 form.addEventListener("gongkai-upload", ({ detail }) => {
@@ -21,6 +21,6 @@ form.addEventListener("gongkai-upload", ({ detail }) => {
 const editor = document.querySelector("#editor");
 
 editor.addEventListener("input", () => {
-  form.setValue("/elements/xue_xiao_di_zhi", editor.innerText);
+  form.setValue("/elements/xue_ji_zheng_ming", editor.innerText);
 });
 // ANCHOR_END: editor

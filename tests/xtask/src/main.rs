@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod dist;
+mod handbook;
 mod hosts;
 mod languages;
 mod process;
@@ -73,6 +74,8 @@ enum Task {
         #[arg(long, value_name = "COUNT", default_value_t = 7)]
         rounds: usize,
     },
+    /// Make a site of the handbook in target/handbook/
+    Handbook,
     /// Write the generated files
     Regen {
         /// Only compare, and fail when one is out of date
@@ -117,6 +120,7 @@ fn run(task: Task) -> Result<ExitCode> {
             bench::run_browser(&workspace, &bench::browser::Choice { only, forms, rounds }, write)?;
         }
         Task::Bench { write, .. } => bench::run(&workspace, write)?,
+        Task::Handbook => handbook::build(&workspace)?,
         Task::Regen { check } => regen::run(&workspace, check)?,
         Task::Test { skip_browser, browsers, only, keep_going } => {
             let options = test::Options { skip_browser, browsers, only, keep_going };
