@@ -18,7 +18,11 @@ fn printed() -> Result<String> {
     let file = workspace::root().join("examples/handbook/zh-CN/vendors-fields.md");
     let text = std::fs::read_to_string(file)?;
     let blocks = text.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next());
-    blocks.into_iter().find(|block| block.contains("id=\"editor\"")).map(str::to_owned).context("it is printed")
+    blocks
+        .into_iter()
+        .find(|block| block.contains("id=\"editor\""))
+        .map(str::to_owned)
+        .context("it is printed")
 }
 
 async fn expect(page: &gongkai_tests::page::Page, path: &str, expected: Value) -> Result<()> {
@@ -66,6 +70,10 @@ async fn the_editor_and_the_files_of_the_page_in_the_handbook_work() -> Result<(
     page.wait_for_text(&control(DOCUMENT), "上传失败：政策.pdf: 500").await?;
     page.run("window.status = 200;", vec![]).await?;
     page.click(&format!("{} .repair", control(DOCUMENT))).await?;
-    expect(page, &format!("{DOCUMENT}/0"), json!({ "link": "https://www.example.gov.cn/4.pdf", "title": "政策.pdf" }))
-        .await
+    expect(
+        page,
+        &format!("{DOCUMENT}/0"),
+        json!({ "link": "https://www.example.gov.cn/4.pdf", "title": "政策.pdf" }),
+    )
+    .await
 }

@@ -42,7 +42,8 @@ pub fn run(page: &Page) -> Result<usize, String> {
     let mut count = 0;
     for text in texts {
         for (call, shown) in parts(text) {
-            let typed = service.as_ref().map_or_else(|| call.to_owned(), |s| call.replace(SERVICE, &s.address));
+            let typed =
+                service.as_ref().map_or_else(|| call.to_owned(), |s| call.replace(SERVICE, &s.address));
             let mut shell = Command::new("sh");
             shell.args(["-c", &format!("exec 2>&1; {typed}")]).current_dir(here.path());
             shell.env("PATH", search_path()).env("NO_PROXY", "127.0.0.1");
@@ -141,7 +142,8 @@ impl Drop for Service {
 
 /// Looks at lines that are not run: the programs, tasks and files that they name have to be there.
 pub fn look_at(text: &str) -> Result<(), String> {
-    let tasks = fs::read_to_string(workspace::root().join("tests/xtask/src/main.rs")).expect("sources are text");
+    let tasks =
+        fs::read_to_string(workspace::root().join("tests/xtask/src/main.rs")).expect("sources are text");
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let words: Vec<&str> = line.split('#').next().unwrap_or_default().split_whitespace().collect();
         let [first, rest @ ..] = words.as_slice() else { continue };

@@ -13,7 +13,8 @@ pub fn json(text: &str) -> Result<(), String> {
     let Some(format) = document.get("format").and_then(Value::as_str) else {
         return Ok(());
     };
-    let name = format.strip_prefix("gongkai-").and_then(|rest| rest.split('/').next()).ok_or("no format of ours")?;
+    let name =
+        format.strip_prefix("gongkai-").and_then(|rest| rest.split('/').next()).ok_or("no format of ours")?;
     if name == "local" {
         // What counties write is read by the library alone; it has no file of its own.
         Local::from_json(text).map_err(|error| error.to_string())?;
@@ -27,7 +28,9 @@ pub fn json(text: &str) -> Result<(), String> {
 }
 
 fn valid(document: &Value, schema: &Value) -> Result<(), String> {
-    judges::validator(schema).validate(document).map_err(|error| format!("{}: {error}", error.instance_path()))
+    judges::validator(schema)
+        .validate(document)
+        .map_err(|error| format!("{}: {error}", error.instance_path()))
 }
 
 fn entry(entry: &Value) -> Result<(), String> {

@@ -114,9 +114,12 @@ fn links_and_pictures_lead_somewhere() {
                 shown.insert(target.canonicalize().unwrap_or(target));
             }
         }
-        wrong.extend(page.paths().into_iter().filter(|path| !workspace::root().join(path).exists()).map(
-            |path| format!("{page}: `{path}` does not exist"),
-        ));
+        wrong.extend(
+            page.paths()
+                .into_iter()
+                .filter(|path| !workspace::root().join(path).exists())
+                .map(|path| format!("{page}: `{path}` does not exist")),
+        );
     }
     assert_none(&wrong);
     for picture in workspace::files_below(&folder().join("images")).expect("the folder can be read") {
@@ -128,7 +131,8 @@ fn links_and_pictures_lead_somewhere() {
 
 #[test]
 fn every_block_is_of_a_kind_that_is_looked_at() {
-    let known = ["console", "sh", "json", "toml", "html", "css", "rust", "python", "js", "go", "java", "http"];
+    let known =
+        ["console", "sh", "json", "toml", "html", "css", "rust", "python", "js", "go", "java", "http"];
     for page in pages() {
         for block in page.blocks() {
             assert!(known.contains(&block.kind.as_str()), "{page}: {}\n{}", block.kind, block.text);

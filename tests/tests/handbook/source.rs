@@ -62,13 +62,8 @@ impl Page {
 
     /// The fenced blocks; one that is indented counts too.
     pub fn blocks(&self) -> Vec<Block> {
-        // From what is written, since what a block includes is to be known.
-        let whole = if self.written.lines().any(|line| line.starts_with(INCLUDE)) && !self.written.contains("```")
-        {
-            self.text()
-        } else {
-            self.written.clone()
-        };
+        // A page that is an include has its blocks there; of all others is to be known what a block includes.
+        let whole = if self.written.contains("```") { self.written.clone() } else { self.text() };
         let mut blocks = Vec::new();
         let mut open: Option<(String, String)> = None;
         for event in Parser::new_ext(&whole, Options::ENABLE_TABLES) {
@@ -105,7 +100,9 @@ impl Page {
     pub fn links(&self) -> Vec<String> {
         let text = self.text();
         let links = Parser::new_ext(&text, Options::ENABLE_TABLES).filter_map(|event| match event {
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some(dest_url.into_string()),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                Some(dest_url.into_string())
+            }
             _ => None,
         });
         links.collect()
