@@ -72,6 +72,8 @@ impl Wagtail {
         let folder = TempDir::with_prefix("gongkai-wagtail-")?;
         fs::write(database(&folder), begun()?)?;
         let mut server = manage(&folder, &["runserver", "--noreload", "127.0.0.1:0"])?;
+        // A line for each request.
+        server.stderr(std::process::Stdio::null());
         let (program, address) = ServerProcess::start_and_find(&mut server, |line| {
             let address = line.split_once(" at http://")?.1;
             Some(format!("http://{}", address.trim_end_matches('/')))
