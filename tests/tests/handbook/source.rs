@@ -81,7 +81,7 @@ impl Page {
                 }
                 Event::End(TagEnd::CodeBlock) => {
                     let (kind, text) = open.take().expect("a block that ends has begun");
-                    let included = included(text.trim()).map(|(path, _)| self.from_root(path));
+                    let included = included(text.trim()).map(|(path, _)| self.in_workspace(path));
                     blocks.push(Block { kind, text: expanded(&text, &self.file()), included });
                 }
                 _ => {}
@@ -90,7 +90,7 @@ impl Page {
         blocks
     }
 
-    fn from_root(&self, path: &str) -> String {
+    fn in_workspace(&self, path: &str) -> String {
         let file = self.file().parent().expect("a page lies in a folder").join(path);
         let file = file.canonicalize().unwrap_or_else(|error| panic!("{self}: {path}: {error}"));
         file.strip_prefix(workspace::root()).expect("within the workspace").display().to_string()
