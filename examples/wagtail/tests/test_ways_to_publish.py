@@ -12,7 +12,7 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
-from wagtail.models import APIToken, GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowTask
+from wagtail.models import APIToken, GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowPage, WorkflowTask
 
 from disclosure.models import ArticlePage, EntryPage, MenuPage
 from gongkai_wagtail.refusal import PublishingRefused
@@ -175,14 +175,31 @@ def test_the_schedule(draft, right, wrong, capsys):
     assert right["title"] in capsys.readouterr().err
 
 
-def test_workflow(editor, schools, draft, wrong):
+@pytest.fixture
+def workflow(schools):
+    """A workflow with one approval, which the editor may give too."""
     user = get_user_model().objects.get(username="editor")
     task = GroupApprovalTask.objects.create(name="审核")
     task.groups.set(user.groups.all())
     workflow = Workflow.objects.create(name="审核")
     WorkflowTask.objects.create(workflow=workflow, task=task)
+    WorkflowPage.objects.create(workflow=workflow, page=schools)
+    return workflow
+
+
+def test_submitting_for_moderation(editor, draft, workflow, wrong, right):
+    page = draft(right)
+    edit = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+    response = editor.post(edit, post(wrong, **{"action-submit": "1"}))
+    assert response.status_code == 200 and reports_of(response)
+    assert EntryPage.objects.get(pk=page.pk).current_workflow_state is None
+    assert editor.post(edit, post(right, **{"action-submit": "1"})).status_code == 302
+    assert EntryPage.objects.get(pk=page.pk).current_workflow_state is not None
+
+
+def test_workflow(editor, draft, workflow, wrong):
     page = draft(wrong)
-    workflow.start(page, user)
+    workflow.start(page, get_user_model().objects.get(username="editor"))
     task_state = page.current_workflow_task_state
     address = reverse("wagtailadmin_pages:workflow_action", args=(page.pk, "approve", task_state.pk))
     response = editor.post(address, follow=True)

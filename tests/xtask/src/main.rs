@@ -11,6 +11,7 @@ mod regen;
 mod service;
 mod setup;
 mod size;
+mod spark;
 mod test;
 mod wasm;
 mod workspace;

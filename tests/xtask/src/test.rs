@@ -11,7 +11,7 @@ use crate::setup::browser::Browser;
 use crate::setup::{npm, office};
 use crate::wasm::Effort;
 use crate::workspace::Workspace;
-use crate::{dist, hosts, languages, process, regen, service, size, wasm};
+use crate::{dist, hosts, languages, process, regen, service, size, spark, wasm};
 
 /// One step of `cargo xtask test`.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -28,6 +28,8 @@ pub enum Step {
     Build,
     /// The portable validator in other languages.
     Languages,
+    /// The job for Spark: the same answers as a plain computation, with an executor killed on the way.
+    Spark,
     /// The description of the service, taken at its word.
     Service,
     /// Tests in a real browser.
@@ -166,6 +168,7 @@ impl Step {
             }
             Self::Build => dist::build(workspace, Effort::Full),
             Self::Languages => languages::test(workspace),
+            Self::Spark => spark::test(workspace),
             Self::Service => service::try_out(workspace),
             Self::Browser => {
                 let programs = browser.ensure_for_tests(workspace)?;

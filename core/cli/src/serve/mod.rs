@@ -31,12 +31,21 @@ use service::Service;
 /// Serves until it is asked to end.
 pub fn run(options: &ServeOptions) -> Result<(), Failure> {
     log(options.log);
+    tell_of_faults();
     let service = Service::open(options)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(serve(service, options));
     // What still counts or reads in the background is not waited for.
     runtime.shutdown_background();
     Ok(served?)
+}
+
+/// Where the program is at fault is told; with what, may be somebody's.
+fn tell_of_faults() {
+    std::panic::set_hook(Box::new(|fault| {
+        let place = fault.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a fault of the program");
+    }));
 }
 
 fn log(form: LogArgument) {

@@ -96,7 +96,7 @@ impl Service {
             drop(turn);
             done
         });
-        done.await.map_err(|error| Problem::internal(&error))
+        done.await.map_err(|_| Problem::internal(&"the work panicked"))
     }
 }
 

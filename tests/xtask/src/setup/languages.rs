@@ -86,6 +86,14 @@ pub fn maven() -> Result<PathBuf> {
     program("mvn", &["maven", "default-jdk-headless"])
 }
 
+/// A Java that runs programs.
+///
+/// # Errors
+/// It is missing and cannot be installed.
+pub fn java() -> Result<PathBuf> {
+    program("java", &["default-jre-headless"])
+}
+
 fn program(name: &str, packages: &[&str]) -> Result<PathBuf> {
     if let Some(found) = process::find_program(&[name]) {
         return Ok(found);
