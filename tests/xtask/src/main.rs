@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod dist;
+mod handbook;
 mod hosts;
 mod languages;
 mod packages;
@@ -75,6 +76,8 @@ enum Task {
         #[arg(long, value_name = "COUNT", default_value_t = 7)]
         rounds: usize,
     },
+    /// Make a site of the handbook in target/handbook/
+    Handbook,
     /// Write the generated files
     Regen {
         /// Only compare, and fail when one is out of date
@@ -134,6 +137,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dist { no_build, with_command, check } => {
             packages::run(&workspace, &packages::Options { no_build, with_command, check })?;
         }
+        Task::Handbook => handbook::build(&workspace)?,
         Task::Regen { check } => regen::run(&workspace, check)?,
         Task::Test { skip_browser, browsers, only, keep_going } => {
             let options = test::Options { skip_browser, browsers, only, keep_going };
