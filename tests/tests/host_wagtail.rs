@@ -31,11 +31,6 @@ async fn drafts_are_kept_whatever_they_say() -> Result<()> {
 
     host.sign_in(page).await?;
     host.open_new(page).await?;
-    // Wagtail takes what the form holds two seconds after it is loaded for its beginning; nobody types as soon as a
-    // driver does.
-    page.run("document.addEventListener('w-unsaved:watch-edits', () => { window.watches = true; });", vec![])
-        .await?;
-    page.wait_for("window.watches").await?;
     fill(page, &school.form(), &wrong).await?;
     page.screenshot("wagtail-editor").await?;
     // Nothing is pressed.
@@ -71,7 +66,7 @@ async fn an_entry_stands_in_an_article() -> Result<()> {
     entry["elements"]["ban_gong_dian_hua"] = json!("12");
 
     host.sign_in(page).await?;
-    page.open(&host.new_article()?).await?;
+    Wagtail::open(page, &host.new_article()?).await?;
     page.type_text("#id_title", "新建学校").await?;
     page.click(".c-sf-add-button").await?;
     page.wait_for("document.querySelectorAll('[role=option]').length === 2").await?;

@@ -61,9 +61,8 @@ impl PlainHtml {
         let mut php = Command::new("php");
         php.args(["-S", &address, "router.php"]).current_dir(root.join("examples/plain-html"));
         php.env("GONGKAI_DIST", widgets::dist()).env("GONGKAI_SERVICE", asked).env("SITE_VENDOR", vendor);
-        php.env("SITE_DATA", folder.path().join("data"))
-            .env("PHP_CLI_SERVER_WORKERS", "4")
-            .stderr(Stdio::null());
+        // No workers: they would outlive the process that they are told by.
+        php.env("SITE_DATA", folder.path().join("data")).stdout(Stdio::null()).stderr(Stdio::null());
         let site = ServerProcess::start(&mut php)?;
         wait::until("PHP to answer", || async { Ok(TcpStream::connect(&address).ok()) }).await?;
         Ok(Self { address: format!("http://{address}"), _site: site, service: Some(service), folder })

@@ -81,6 +81,21 @@ impl Wagtail {
         Ok(Self { address, _program: program, folder })
     }
 
+    /// Opens a page of the editor and waits until Wagtail's scripts are at work: what is typed before is taken for the
+    /// form's beginning and not saved by itself. Nobody types as soon as a driver does.
+    ///
+    /// # Errors
+    /// The page cannot be had.
+    pub async fn open(page: &Page, address: &str) -> Result<()> {
+        page.open(address).await?;
+        page.run(
+            "document.addEventListener('w-unsaved:watch-edits', () => { window.watches = true; });",
+            vec![],
+        )
+        .await?;
+        page.wait_for("window.watches").await
+    }
+
     /// The whole address of a path that begins with `/`.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
@@ -144,10 +159,12 @@ impl Host for Wagtail {
     }
 
     async fn open_new(&self, page: &Page) -> Result<()> {
-        page.open(&self.new_school()?).await
+        Self::open(page, &self.new_school()?).await
     }
 
     async fn publish(&self, page: &Page) -> Result<()> {
+        // Wagtail saves a new page by itself, and asked to publish meanwhile it would make a second one beside it.
+        page.wait_for("location.pathname.endsWith('/edit/')").await?;
         page.click(".footer .w-dropdown-button [data-w-dropdown-target=toggle]").await?;
         page.click(PUBLISH).await
     }
