@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::Host;
+use super::refusal::Refusal;
 use crate::page::Page;
 use crate::server_process::ServerProcess;
 use crate::widgets;
@@ -47,17 +48,6 @@ pub struct JavaServlet {
     // In this order: the program ends before its database goes.
     _program: ServerProcess,
     folder: TempDir,
-}
-
-/// What a post past the form was answered with.
-#[derive(Debug, serde::Deserialize)]
-pub struct Refusal {
-    /// The status of the answer.
-    pub status: u16,
-    /// Codes of the errors in the page that came back.
-    pub codes: Vec<String>,
-    /// The entry in the form that came back.
-    pub kept: Option<String>,
 }
 
 impl JavaServlet {

@@ -4,6 +4,7 @@
 pub mod java_servlet;
 pub mod plain_html;
 mod programs;
+pub mod refusal;
 mod story;
 pub mod wagtail;
 pub mod wordpress;

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use super::Host;
 use super::programs::{free_port, sidecar};
+use super::refusal::Refusal;
 use crate::page::Page;
 use crate::server_process::ServerProcess;
 use crate::{wait, widgets, workspace};
@@ -32,17 +33,6 @@ pub struct PlainHtml {
     _site: ServerProcess,
     service: Option<ServerProcess>,
     folder: TempDir,
-}
-
-/// What a post past the form was answered with.
-#[derive(Debug, serde::Deserialize)]
-pub struct Refusal {
-    /// The status of the answer.
-    pub status: u16,
-    /// Codes of the errors in the page that came back.
-    pub codes: Vec<String>,
-    /// The entry in the form that came back.
-    pub kept: Option<String>,
 }
 
 impl PlainHtml {

@@ -125,48 +125,29 @@ fn no_assets() -> Problem {
 pub async fn serve(State(service): State<Service>, Path(path): Path<String>, headers: HeaderMap) -> Answer {
     let assets = service.assets.as_ref().ok_or_else(no_assets)?;
     let lasting = path.strip_prefix(&assets.digest).and_then(|path| path.strip_prefix('/'));
-    let name = lasting.unwrap_or(&path).to_owned();
-    if !assets.files.contains_key(&name) {
-        return Err(limits::nothing_here(axum::http::Uri::default()).await);
-    }
-    let cache = if lasting.is_some() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let Some(asset) = assets.files.get(lasting.unwrap_or(&path)) else {
+        return Err(limits::nothing_here().await);
+    };
+    let is_known = headers
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|known| known.to_str().ok())
+        .flat_map(|known| known.split(','))
+        .any(|known| known.trim().trim_start_matches("W/").as_bytes() == asset.etag.as_bytes());
     let accepts = headers.get_all(ACCEPT_ENCODING).iter().any(accepts_brotli);
-    let is_known = |etag: &HeaderValue| {
-        headers
-            .get_all(IF_NONE_MATCH)
-            .iter()
-            .filter_map(|known| known.to_str().ok())
-            .flat_map(|known| known.split(','))
-            .any(|known| known.trim().trim_start_matches("W/").as_bytes() == etag.as_bytes())
+    let compressed = if accepts && !is_known { asset.compressed(&service).await? } else { None };
+    let is_compressed = compressed.is_some();
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        compressed.unwrap_or_else(|| asset.bytes.clone()).into_response()
     };
-    let own = service.clone();
-    let find = move || {
-        own.assets.as_ref().and_then(|assets| assets.files.get(&name)).map(|asset| {
-            let compressed = accepts.then(|| asset.compressed()).flatten();
-            let is_compressed = compressed.is_some();
-            (
-                asset.kind.clone(),
-                asset.etag.clone(),
-                compressed.unwrap_or_else(|| asset.bytes.clone()),
-                is_compressed,
-            )
-        })
-    };
-    // Compressing takes up to seconds, once for each file.
-    let (kind, etag, bytes, is_compressed) = service.at_length(find).await?.ok_or_else(no_assets)?;
-    let mut response =
-        if is_known(&etag) { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
-    describe(&mut response, kind, etag, cache, is_compressed);
+    let cache = if lasting.is_some() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    describe(&mut response, asset, cache, is_compressed);
     Ok(response)
 }
 
-fn describe(
-    response: &mut Response,
-    kind: HeaderValue,
-    etag: HeaderValue,
-    cache: &'static str,
-    is_compressed: bool,
-) {
+fn describe(response: &mut Response, asset: &Asset, cache: &'static str, is_compressed: bool) {
     let is_whole = response.status() == StatusCode::OK;
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
@@ -175,9 +156,9 @@ fn describe(
     headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
-    headers.insert(ETAG, etag);
+    headers.insert(ETAG, asset.etag.clone());
     if is_whole {
-        headers.insert(CONTENT_TYPE, kind);
+        headers.insert(CONTENT_TYPE, asset.kind.clone());
         if is_compressed {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
         }
@@ -195,21 +176,25 @@ fn accepts_brotli(value: &HeaderValue) -> bool {
 }
 
 impl Asset {
-    /// With brotli, when that is worth it.
-    fn compressed(&self) -> Option<Bytes> {
-        self.compressed
-            .get_or_init(|| {
-                if self.bytes.len() < WORTH_COMPRESSING {
-                    return None;
-                }
-                let mut compressed = Vec::new();
-                let mut writer =
-                    brotli::CompressorWriter::new(&mut compressed, 1 << 16, QUALITY, WINDOW_BITS);
-                // Writing into memory does not fail.
-                writer.write_all(&self.bytes).ok()?;
-                drop(writer);
-                (compressed.len() < self.bytes.len()).then(|| Bytes::from(compressed))
-            })
-            .clone()
+    /// With brotli, when that is worth it. Takes up to seconds, once for each file.
+    async fn compressed(&self, service: &Service) -> Result<Option<Bytes>, Problem> {
+        if let Some(compressed) = self.compressed.get() {
+            return Ok(compressed.clone());
+        }
+        let bytes = self.bytes.clone();
+        let compressed = service.at_length(move || compress(&bytes)).await?;
+        Ok(self.compressed.get_or_init(|| compressed).clone())
     }
+}
+
+fn compress(bytes: &[u8]) -> Option<Bytes> {
+    if bytes.len() < WORTH_COMPRESSING {
+        return None;
+    }
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 1 << 16, QUALITY, WINDOW_BITS);
+    // Writing into memory does not fail.
+    writer.write_all(bytes).ok()?;
+    drop(writer);
+    (compressed.len() < bytes.len()).then(|| Bytes::from(compressed))
 }

@@ -4,10 +4,10 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use gongkai::input::{Batch, Batches, Format, InputError, Place};
-use gongkai_core::{Context, Report};
+use gongkai_core::{Context, ItemRef};
 use serde_json::json;
 
-use super::answer::{Answer, body, json};
+use super::answer::{Answer, body};
 use super::parameters::{Body, CheckQuery, Path, Query, media_type, other_media_type};
 use super::problem::Problem;
 use super::service::Service;
@@ -28,11 +28,7 @@ pub async fn any(
     Body(bytes): Body,
 ) -> Answer {
     match media_type(&headers).as_str() {
-        JSON if bytes.len() <= SHORT => one(&service, &query, None, &bytes),
-        JSON => {
-            let own = service.clone();
-            service.at_length(move || one(&own, &query, None, &bytes)).await?
-        }
+        JSON => one(service, query, None, bytes).await,
         NDJSON => {
             let own = service.clone();
             service.at_length(move || lines(&own, &query, &bytes)).await?
@@ -44,7 +40,7 @@ pub async fn any(
 /// An entry of the item that the path names.
 pub async fn of_item(
     State(service): State<Service>,
-    Path(item): Path<(String, String)>,
+    Path((domain, item)): Path<(String, String)>,
     Query(query): Query<CheckQuery>,
     headers: HeaderMap,
     Body(bytes): Body,
@@ -52,27 +48,40 @@ pub async fn of_item(
     if media_type(&headers) != JSON {
         return Err(other_media_type(JSON));
     }
-    if bytes.len() <= SHORT {
-        return one(&service, &query, Some(&item), &bytes);
-    }
-    let own = service.clone();
-    service.at_length(move || one(&own, &query, Some(&item), &bytes)).await?
+    let item = service.item(&domain, &item)?;
+    one(service, query, Some(item), bytes).await
 }
 
-fn one(service: &Service, query: &CheckQuery, item: Option<&(String, String)>, entry: &[u8]) -> Answer {
-    let context = service.context(query.stage(), query.today());
-    let item = match item {
-        Some((domain, item)) => service.item(domain, item)?,
-        None => service.items.named_in(entry, ALONE)?,
+/// An entry of an item, by default of the one that it names.
+async fn one(service: Service, query: CheckQuery, item: Option<ItemRef<'static>>, entry: Bytes) -> Answer {
+    let is_short = entry.len() <= SHORT;
+    let own = service.clone();
+    let work = move || {
+        let item = item.map_or_else(|| own.items.named_in(&entry, ALONE), Ok)?;
+        let context = own.context(query.stage, query.today);
+        Ok(body(JSON, report(&own, item, &entry, ALONE, &context, query.told)?))
     };
-    let report = items::judge(item, entry, ALONE, &context)?;
+    if is_short { work() } else { service.at_length(work).await? }
+}
+
+/// The report on an entry as JSON.
+fn report(
+    service: &Service,
+    item: ItemRef<'_>,
+    entry: &[u8],
+    place: Place,
+    context: &Context<'_>,
+    is_told: bool,
+) -> Result<Vec<u8>, Problem> {
+    let report = items::judge(item, entry, place, context)?;
     service.metrics.judged(&report);
-    if query.told { json(&report.told()) } else { json(&report) }
+    let written = if is_told { serde_json::to_vec(&report.told()) } else { serde_json::to_vec(&report) };
+    written.map_err(|error| Problem::internal(&error))
 }
 
 /// A report for each line, or why there is none; empty lines have none.
 fn lines(service: &Service, query: &CheckQuery, bytes: &Bytes) -> Answer {
-    let context = service.context(query.stage(), query.today());
+    let context = service.context(query.stage, query.today);
     let batches = Batches::open(&bytes[..], "".as_ref(), Some(Format::Ndjson), None)
         .map_err(|error| unreadable(&error))?;
     let mut answers = Vec::with_capacity(bytes.len());
@@ -98,16 +107,10 @@ fn write_line(
     place: Place,
     answers: &mut Vec<u8>,
 ) {
-    let judged: Result<Report, Problem> = service
-        .items
-        .named_in(text, place)
-        .and_then(|item| items::judge(item, text, place, context))
-        .map_err(Problem::from);
-    match judged {
-        Ok(report) => {
-            service.metrics.judged(&report);
-            let line = if query.told { json!(report.told()) } else { json!(report) };
-            answers.extend_from_slice(line.to_string().as_bytes());
+    let item = service.items.named_in(text, place).map_err(Problem::from);
+    match item.and_then(|item| report(service, item, text, place, context, query.told)) {
+        Ok(line) => {
+            answers.extend(line);
             answers.push(b'\n');
         }
         Err(problem) => write_failure(&problem, Some(place), answers),

@@ -44,7 +44,7 @@ fn drawn(
 ) -> Result<Response, Problem> {
     let (mut entry, mut answer) = (None, None);
     if is_posted {
-        answer = Some(read(item, bytes, query.lang())?);
+        answer = Some(read(item, bytes, query.lang)?);
     } else {
         let value: Value = serde_json::from_slice(bytes).map_err(Failure::NotJson)?;
         if !value.is_object() && !value.is_null() {
@@ -52,7 +52,7 @@ fn drawn(
         }
         entry = value.is_object().then_some(value);
     }
-    let mut sheet = Sheet::new(item, query.today(), query.lang()).with_calendar(gongkai::calendar());
+    let mut sheet = Sheet::new(item, query.today, query.lang).with_calendar(gongkai::calendar());
     if let Some(local) = service.local() {
         sheet = sheet.with_local(local);
     }
@@ -80,7 +80,7 @@ pub async fn posted(
     if media_type(&headers) != POSTED {
         return Err(other_media_type(POSTED));
     }
-    let answer = read(item, &bytes, query.lang())?;
+    let answer = read(item, &bytes, query.lang)?;
     json(&json!({ "entry": answer.output(item), "asking": answer.is_asking, "issues": answer.shows_issues }))
 }
 

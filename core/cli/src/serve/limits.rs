@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use axum::BoxError;
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use tower::load_shed::error::Overloaded;
 use tower::timeout::error::Elapsed;
@@ -37,12 +37,12 @@ pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 }
 
 /// There is nothing at this address.
-pub async fn nothing_here(_: Uri) -> Problem {
+pub async fn nothing_here() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "nothing-here", "此地址没有内容", "there is nothing at this address")
 }
 
 /// There is something, but not for this method.
-pub async fn no_such_method(_: Method) -> Problem {
+pub async fn no_such_method() -> Problem {
     Problem::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "method",

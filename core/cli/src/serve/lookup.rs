@@ -44,5 +44,5 @@ pub async fn example(
     Path((domain, item)): Path<(String, String)>,
     Query(query): Query<DayQuery>,
 ) -> Answer {
-    json(&service.item(&domain, &item)?.example(query.today()))
+    json(&service.item(&domain, &item)?.example(query.today))
 }

@@ -69,55 +69,32 @@ pub struct Nothing {}
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckQuery {
-    #[serde(default)]
-    stage: StageName,
-    #[serde(default, deserialize_with = "day")]
-    today: Option<Date>,
+    #[serde(default = "publish")]
+    pub stage: Stage,
+    #[serde(default = "clock::today", deserialize_with = "day")]
+    pub today: Date,
     /// Each issue carries its sentences.
     #[serde(default)]
     pub told: bool,
 }
 
-impl CheckQuery {
-    pub fn stage(&self) -> Stage {
-        match self.stage {
-            StageName::Draft => Stage::Draft,
-            StageName::Publish => Stage::Publish,
-        }
-    }
-
-    pub fn today(&self) -> Date {
-        self.today.unwrap_or_else(clock::today)
-    }
-}
-
-#[derive(Debug, Default, Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum StageName {
-    Draft,
-    #[default]
-    Publish,
+fn publish() -> Stage {
+    Stage::Publish
 }
 
 /// On which day.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DayQuery {
-    #[serde(default, deserialize_with = "day")]
-    today: Option<Date>,
-}
-
-impl DayQuery {
-    pub fn today(&self) -> Date {
-        self.today.unwrap_or_else(clock::today)
-    }
+    #[serde(default = "clock::today", deserialize_with = "day")]
+    pub today: Date,
 }
 
 /// What to count, and from when.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DueQuery {
-    #[serde(deserialize_with = "needed_day")]
+    #[serde(deserialize_with = "day")]
     pub from: Date,
     pub limit: String,
 }
@@ -126,7 +103,7 @@ pub struct DueQuery {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FromQuery {
-    #[serde(deserialize_with = "needed_day")]
+    #[serde(deserialize_with = "day")]
     pub from: Date,
 }
 
@@ -135,34 +112,12 @@ pub struct FromQuery {
 #[serde(deny_unknown_fields)]
 pub struct FormQuery {
     #[serde(default)]
-    lang: LangName,
-    #[serde(default, deserialize_with = "day")]
-    today: Option<Date>,
+    pub lang: Lang,
+    #[serde(default = "clock::today", deserialize_with = "day")]
+    pub today: Date,
     /// All issues are shown, as after an attempt to publish.
     #[serde(default)]
     pub issues: bool,
-}
-
-impl FormQuery {
-    pub fn lang(&self) -> Lang {
-        match self.lang {
-            LangName::Zh => Lang::Zh,
-            LangName::En => Lang::En,
-        }
-    }
-
-    pub fn today(&self) -> Date {
-        self.today.unwrap_or_else(clock::today)
-    }
-}
-
-#[derive(Debug, Default, Clone, Copy, Deserialize)]
-enum LangName {
-    #[default]
-    #[serde(rename = "zh-CN")]
-    Zh,
-    #[serde(rename = "en")]
-    En,
 }
 
 /// Which document is imported.
@@ -173,11 +128,7 @@ pub struct ImportQuery {
     pub name: String,
 }
 
-fn day<'de, D: Deserializer<'de>>(text: D) -> Result<Option<Date>, D::Error> {
-    needed_day(text).map(Some)
-}
-
-fn needed_day<'de, D: Deserializer<'de>>(text: D) -> Result<Date, D::Error> {
+fn day<'de, D: Deserializer<'de>>(text: D) -> Result<Date, D::Error> {
     let text = String::deserialize(text)?;
     date::parse(&text).ok_or_else(|| de::Error::custom("a day is written YYYY-MM-DD"))
 }

@@ -17,7 +17,7 @@ use super::problem::Problem;
 use crate::args::ServeOptions;
 use crate::failure::Failure;
 use crate::items::Items;
-use crate::{find, source};
+use crate::source;
 
 /// Whether requests are still wanted.
 #[derive(Debug, Clone)]
@@ -120,6 +120,6 @@ impl Shared {
 
     /// The item with these ids or names.
     pub fn item(&self, domain: &str, item: &str) -> Result<ItemRef<'static>, Problem> {
-        Ok(find::item_of(find::domain(domain)?, item)?)
+        Ok(self.items.get(domain, item)?)
     }
 }
