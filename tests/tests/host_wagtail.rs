@@ -22,7 +22,7 @@ async fn an_entry_goes_its_way() -> Result<()> {
 /// Wagtail saves drafts by itself while one types: wrong ones too, and they are there the next day.
 #[tokio::test(flavor = "multi_thread")]
 async fn drafts_are_kept_whatever_they_say() -> Result<()> {
-    let host = Wagtail::start()?;
+    let host = Wagtail::with_autosave(500)?;
     let browser = Browser::start().await?;
     let page = browser.page();
     let school = school()?;

@@ -96,3 +96,6 @@ STATIC_ROOT = BASE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "county/static", ("gongkai", GONGKAI_DIST)]
 MEDIA_ROOT = BASE_DIR / "media"
 MEDIA_URL = "/media/"
+
+# Milliseconds after which Wagtail saves a draft by itself; 0: never.
+WAGTAIL_AUTOSAVE_INTERVAL = int(os.environ.get("AUTOSAVE_INTERVAL") or 500)

@@ -69,9 +69,19 @@ impl Wagtail {
     /// # Errors
     /// Python or a package is missing, or the site does not start.
     pub fn start() -> Result<Self> {
+        // A driver presses buttons while a page that saves itself is being saved and moves about.
+        Self::with_autosave(0)
+    }
+
+    /// The same, saving drafts by itself so many milliseconds after something was typed; 0: never.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn with_autosave(interval_ms: u32) -> Result<Self> {
         let folder = TempDir::with_prefix("gongkai-wagtail-")?;
         fs::write(database(&folder), begun()?)?;
         let mut server = manage(&folder, &["runserver", "--noreload", "127.0.0.1:0"])?;
+        server.env("AUTOSAVE_INTERVAL", interval_ms.to_string());
         // A line for each request.
         server.stderr(std::process::Stdio::null());
         let (program, address) = ServerProcess::start_and_find(&mut server, |line| {
@@ -163,8 +173,6 @@ impl Host for Wagtail {
     }
 
     async fn publish(&self, page: &Page) -> Result<()> {
-        // Wagtail saves a new page by itself, and asked to publish meanwhile it would make a second one beside it.
-        page.wait_for("location.pathname.endsWith('/edit/')").await?;
         page.click(".footer .w-dropdown-button [data-w-dropdown-target=toggle]").await?;
         page.click(PUBLISH).await
     }
