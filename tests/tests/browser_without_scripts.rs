@@ -61,6 +61,24 @@ async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {
     page.wait_for("!document.querySelector('#password')").await
 }
 
+/// The script and all that the form needs have arrived, and the page had the time to use them.
+async fn all_has_come(page: &Page) -> Result<()> {
+    page.wait_for(
+        "window.ready || (window.ready = import('/widgets/late.js').then((module) => module.ready).then(() => { ready.done = true; })).done",
+    )
+    .await?;
+    page.wait_for(
+        "['pack', 'calendar'].every((name) => performance.getEntriesByName(\
+         new URL(document.querySelector('gongkai-form').getAttribute(name), document.baseURI).href)[0]?.responseEnd > 0)",
+    )
+    .await?;
+    // Three frames: what was taken over by now is seen.
+    page.wait_for(
+        "window.frames_seen ??= 0, requestAnimationFrame(() => { frames_seen += 1; }), frames_seen > 2",
+    )
+    .await
+}
+
 /// The form of a new entry of an item, as it is without scripts.
 async fn new_entry(item: &str) -> Result<(Browser, Demo, TempDir)> {
     let widgets = widgets_without_script()?;
@@ -170,8 +188,12 @@ async fn the_element_takes_over_what_was_typed_and_where() -> Result<()> {
     page.press("第三").await?;
     page.compose("xiao'xue").await?;
     let_scripts_come(page).await?;
-    // While an input method is at work, nothing is taken from under it.
-    page.wait_for("document.querySelector('gongkai-form').matches(':defined')").await?;
+    // While an input method is at work, nothing is taken from under it, though it began before the script came.
+    all_has_come(page).await?;
+    assert!(
+        page.find_all(&control("/elements/xue_xiao_ming_cheng")).await?.is_empty(),
+        "taken over too early"
+    );
     page.commit_composition("小学").await?;
     page.find(&control("/elements/xue_xiao_ming_cheng")).await?;
     assert_eq!(page.value(&control("/elements/xue_xiao_ming_cheng")).await?, "第三小学");
@@ -216,6 +238,20 @@ async fn nothing_is_dirty_when_nothing_was_typed() -> Result<()> {
     ensure!((now - height).abs() < height / 5.0, "{height} pixels of height became {now}");
     page.screenshot("without-scripts-taken-over").await?;
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_pressed_before_the_takeover_is_clicked() -> Result<()> {
+    let (browser, _demo, _widgets) = new_entry(DOCUMENTS).await?;
+    let page = browser.page();
+    let add = page.find("main .rows > .add").await?;
+    page.session().action_chain().click_and_hold_element(&add).perform().await?;
+    let_scripts_come(page).await?;
+    all_has_come(page).await?;
+    assert!(page.find_all(&format!("{FORM} >>> .rows")).await?.is_empty(), "taken over too early");
+    page.session().action_chain().release().perform().await?;
+    // The page comes back with one row more, and with the focus in it.
+    page.wait_for("document.activeElement.name?.endsWith('/1/title')").await
 }
 
 async fn height_of_form(page: &Page) -> Result<f64> {

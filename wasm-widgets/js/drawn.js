@@ -13,16 +13,36 @@ export function drawn(host) {
   return JSON.stringify(pairs);
 }
 
-/** Done when no input method is at work in the form. */
-export function settled(host) {
-  const box = drawnIn(host);
-  return box?.composing ? new Promise((done) => box.addEventListener("compositionend", () => setTimeout(done), { once: true })) : null;
-}
+const SIGNS = ["compositionstart", "compositionupdate", "compositionend", "input", "keyup", "focusout"];
 
-/** Notes when an input method is at work. */
+/** Notes whether an input method is at work in the form, or a button of it is held down. */
 export function watch(host) {
   const box = drawnIn(host);
-  for (const type of ["compositionstart", "compositionend"]) box?.addEventListener(type, () => { box.composing = type.endsWith("start"); });
+  if (!box || box.composing !== undefined) return;
+  const told = () => box.dispatchEvent(new Event("gongkai-told"));
+  // Work with an input method may have begun before this script came: only the next event of the field tells.
+  box.composing = !!box.querySelector("textarea:focus,input:focus:not([type=checkbox],[type=radio])");
+  for (const sign of SIGNS) {
+    box.addEventListener(sign, ({ type, isComposing }) => {
+      box.composing = /start|update/.test(type) || !!isComposing;
+      told();
+    });
+  }
+  // What is pressed is clicked once it is let go, if it is still there.
+  const press = () => {
+    box.pressed = true;
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { box.pressed = false; told(); }, { once: true });
+  };
+  box.addEventListener("pointerdown", press);
+  if (box.matches(":active")) press();
+}
+
+/** Done when the form can be taken away without taking it from under anybody's hands. */
+export async function settled(host) {
+  const box = drawnIn(host);
+  while (box?.composing || box?.pressed) {
+    await new Promise((done) => box.addEventListener("gongkai-told", () => setTimeout(done), { once: true }));
+  }
 }
 
 /** Leaves of the form what brings the entry to the server. */

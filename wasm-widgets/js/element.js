@@ -31,6 +31,7 @@ export function define(spec) {
 
     constructor() {
       super();
+      watch(this); // before the shadow root, since what is held down is no longer told apart with it
       this.attachShadow({ mode: "open" });
       if (formAssociated) {
         this.addEventListener("invalid", (event) => {
