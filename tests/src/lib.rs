@@ -21,6 +21,8 @@ pub mod axe;
 #[cfg(feature = "browser")]
 pub mod composition;
 #[cfg(feature = "browser")]
+pub mod console;
+#[cfg(feature = "browser")]
 pub mod demo;
 #[cfg(feature = "browser")]
 pub mod driver;
@@ -36,6 +38,8 @@ pub mod page;
 mod server_process;
 #[cfg(feature = "browser")]
 pub mod site;
+#[cfg(feature = "browser")]
+pub mod surroundings;
 #[cfg(feature = "browser")]
 pub mod wait;
 #[cfg(feature = "browser")]

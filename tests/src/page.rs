@@ -25,15 +25,6 @@ const FIND: &str = "
         return found;
     };";
 
-/// A line of the browser's console: `console.*`, uncaught errors, refused and failed loads.
-#[derive(Clone, Debug)]
-pub struct ConsoleLine {
-    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
-    pub level: String,
-    /// The text, with the place it comes from in front.
-    pub text: String,
-}
-
 /// The page in the browser's tab.
 pub struct Page {
     session: WebDriver,
@@ -310,29 +301,6 @@ impl Page {
         Ok(focused.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Sets the size of the visible area in CSS pixels; smaller than any real window is possible.
-    ///
-    /// # Errors
-    /// The browser refuses.
-    pub async fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
-        if self.kind != Kind::Chromium {
-            // The window, with what stands around the page.
-            return Ok(self.session.set_window_rect(0, 0, width, height).await?);
-        }
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
-    }
-
-    /// Pretends that the reader prefers something: `("forced-colors", "active")`, `("prefers-reduced-motion", "reduce")`.
-    ///
-    /// # Errors
-    /// The browser refuses.
-    pub async fn set_media_features(&self, features: &[(&str, &str)]) -> Result<()> {
-        let features: Vec<Value> =
-            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
-    }
-
     /// Saves what is visible as `target/screenshots/NAME.png`.
     ///
     /// # Errors
@@ -343,27 +311,6 @@ impl Page {
         let file = folder.join(name).with_extension("png");
         self.session.screenshot(&file).await?;
         Ok(file)
-    }
-
-    /// What the console has said since the last call; nothing where the driver does not tell.
-    ///
-    /// # Errors
-    /// The browser refuses.
-    pub async fn console(&self) -> Result<Vec<ConsoleLine>> {
-        if self.kind != Kind::Chromium {
-            return Ok(Vec::new());
-        }
-        let entries = self.session.browser_log().await?;
-        Ok(entries.into_iter().map(|entry| ConsoleLine { level: entry.level, text: entry.message }).collect())
-    }
-
-    /// The errors among [`Self::console`], refusals by the content security policy included.
-    ///
-    /// # Errors
-    /// The browser refuses.
-    pub async fn console_errors(&self) -> Result<Vec<String>> {
-        let lines = self.console().await?;
-        Ok(lines.into_iter().filter(|line| line.level == "SEVERE").map(|line| line.text).collect())
     }
 
     /// Sends a command of the Chrome DevTools Protocol.

@@ -214,11 +214,7 @@ async fn input_methods_take_their_time() -> Result<()> {
     page.compose("xue'xiao").await?;
     assert_eq!(page.value(&format!("{TABLE} >>> #control")).await?, "xue'xiao");
     // Enter while composing belongs to the input method.
-    page.devtools(
-        "Input.dispatchKeyEvent",
-        json!({ "type": "rawKeyDown", "key": "Process", "code": "Enter", "windowsVirtualKeyCode": 229 }),
-    )
-    .await?;
+    page.press_enter_while_composing().await?;
     assert_eq!(active(page).await?, (0, 0));
     assert_eq!(names(page).await?, ["第一小学", "第二小学"]);
     assert_eq!(page.run("return inputs;", vec![]).await?, json!(0));

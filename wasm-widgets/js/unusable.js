@@ -18,7 +18,7 @@ let look;
 /** Why a module cannot be had, as a code. */
 export function codeOf(reason) {
   if (typeof WebAssembly !== "object") return "webassembly-missing";
-  if (reason instanceof WebAssembly.CompileError) return /content security|unsafe-eval/i.test(reason.message) ? "webassembly-blocked" : "module-unusable";
+  if (reason instanceof WebAssembly.CompileError) return /content.security|unsafe-eval|\bcsp\b/i.test(reason.message) ? "webassembly-blocked" : "module-unusable";
   return reason instanceof TypeError ? "module-missing" : "module-unusable";
 }
 
