@@ -177,7 +177,10 @@ impl Page {
     /// # Errors
     /// There is no such element.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        let text = self.run_on(selector, "return element.innerText ?? element.textContent;").await?;
+        // Safari's engine takes what is drawn only when scrolled to for hidden, and ends blocks with a line break.
+        let script = "const shown = element.innerText?.trim();
+             return shown || (shown === '' && !element.checkVisibility()) ? shown : element.textContent;";
+        let text = self.run_on(selector, script).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -205,10 +208,35 @@ impl Page {
     pub async fn click(&self, selector: &str) -> Result<()> {
         self.until(&format!("a click on `{selector}`"), || async {
             self.bring_to_rest(selector).await?;
-            self.find(selector).await?.click().await?;
+            match self.find(selector).await?.click().await {
+                Err(error) if self.kind == Kind::WebKit && is_intercepted(&error) => {
+                    self.click_in_the_middle(selector).await?;
+                }
+                other => other?,
+            }
             Ok(Some(()))
         })
         .await
+    }
+
+    /// Clicks where the element is, when it is on top there.
+    ///
+    /// WebKit's driver takes the host of a shadow root to lie on top of the text fields inside.
+    async fn click_in_the_middle(&self, selector: &str) -> Result<()> {
+        let place = self
+            .run_on(
+                selector,
+                "const box = element.getBoundingClientRect();
+                 const [x, y] = [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
+                 let top = document.elementFromPoint(x, y);
+                 for (let inner; (inner = top?.shadowRoot?.elementsFromPoint(x, y).find(one => one !== top)); ) top = inner;
+                 return element.contains(top) ? [x, y] : null;",
+            )
+            .await?;
+        let (Some(x), Some(y)) = (place[0].as_i64(), place[1].as_i64()) else {
+            bail!("something lies on top of `{selector}`");
+        };
+        Ok(self.session.action_chain().move_to(x, y).click().perform().await?)
     }
 
     /// Scrolls to the element and waits until it stays where it is.
@@ -241,7 +269,7 @@ impl Page {
     /// There is no such element, or it takes no text.
     pub async fn type_text(&self, selector: &str, text: &str) -> Result<()> {
         self.until(&format!("typing into `{selector}`"), || async {
-            self.find(selector).await?.send_keys(text).await?;
+            self.find(selector).await?.send_keys(keys_of(text)).await?;
             Ok(Some(()))
         })
         .await
@@ -255,7 +283,9 @@ impl Page {
         // Not with `send_keys`: in a shadow root it moves the caret to the end each time.
         self.focus(selector).await?;
         self.press_with(Key::Control, "a").await?;
-        self.press(Key::Delete + text).await.with_context(|| format!("cannot type into `{selector}`"))
+        self.press(Key::Delete + keys_of(text))
+            .await
+            .with_context(|| format!("cannot type into `{selector}`"))
     }
 
     /// Presses keys one after the other, wherever the focus is: `Key::Tab`, `"x"`, `Key::Down + Key::Enter`.
@@ -322,6 +352,11 @@ impl Page {
     }
 }
 
+/// A line break is typed with Enter; as a character, not every driver types it.
+fn keys_of(text: &str) -> String {
+    text.replace('\n', &Key::Enter.value().to_string())
+}
+
 /// Whether the error only says that the node or the page was replaced while we looked at it.
 fn is_passing(error: &anyhow::Error) -> bool {
     let Some(error) = error.downcast_ref::<WebDriverError>() else {
@@ -332,6 +367,11 @@ fn is_passing(error: &anyhow::Error) -> bool {
         WebDriverErrorInner::UnknownError(_) => error.to_string().contains("aborted by navigation"),
         _ => false,
     }
+}
+
+fn is_intercepted(error: &WebDriverError) -> bool {
+    use WebDriverErrorInner::{ElementClickIntercepted, ElementNotInteractable};
+    matches!(error.as_inner(), ElementClickIntercepted(_) | ElementNotInteractable(_))
 }
 
 fn screenshots() -> PathBuf {

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::driver::Kind;
 use crate::page::Page;
@@ -45,15 +46,24 @@ impl Page {
             Kind::Firefox => {
                 self.run_privileged(FIREFOX_VIEWPORT, vec![json!(width), json!(height)]).await?;
             }
-            Kind::WebKit => {
-                // A window has a bar above the page.
-                self.session().set_window_rect(0, 0, width, height).await?;
-                let above = self.run("return arguments[0] - innerHeight;", vec![json!(height)]).await?;
-                let above = above.as_u64().and_then(|above| u32::try_from(above).ok()).unwrap_or(0);
-                self.session().set_window_rect(0, 0, width, height + above).await?;
-            }
+            Kind::WebKit => return self.set_window(width, height).await,
         }
         self.wait_for(&format!("innerWidth === {width} && innerHeight === {height}")).await
+    }
+
+    /// Changes the window until the page in it has the size; there is a bar above the page.
+    async fn set_window(&self, width: u32, height: u32) -> Result<()> {
+        self.until(&format!("a page of {width} by {height}"), || async {
+            let sizes =
+                self.run("return [innerWidth, innerHeight, outerHeight - innerHeight];", Vec::new()).await?;
+            if sizes[0] == json!(width) && sizes[1] == json!(height) {
+                return Ok(Some(()));
+            }
+            let above = sizes[2].as_u64().and_then(|above| u32::try_from(above).ok()).unwrap_or(0);
+            self.session().set_window_rect(0, 0, width, height + above).await?;
+            Ok(None)
+        })
+        .await
     }
 
     /// Pretends that the reader prefers something: `("forced-colors", "active")`, `("prefers-reduced-motion", "reduce")`.
@@ -107,6 +117,18 @@ impl Page {
             self.devtools("Browser.grantPermissions", permissions).await?;
         }
         Ok(())
+    }
+
+    /// Takes the last change in the editor that has the focus back, with the key of the browser for it.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn undo_in_editor(&self) -> Result<()> {
+        if self.kind() != Kind::WebKit {
+            return self.press_with(Key::Control, "z").await;
+        }
+        // Its driver presses keys that mean nothing to the browser itself.
+        self.run("document.execCommand('undo');", Vec::new()).await.map(drop)
     }
 
     /// Takes the network away from the browser, or gives it back.

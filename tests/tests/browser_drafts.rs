@@ -254,7 +254,7 @@ async fn two_windows_on_one_draft_ask_before_either_loses() -> Result<()> {
     let first = page.session().window().await?;
     page.open(&site.url("/")).await?;
     page.type_text(&control(NAME), "甲校").await?;
-    let second = page.session().new_tab().await?;
+    let second = page.session().new_window().await?;
     page.session().switch_to_window(second.clone()).await?;
     page.open(&site.url("/")).await?;
     page.find(&control(NAME)).await?;

@@ -31,6 +31,8 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
             "prefs": {
                 "intl.accept_languages": "zh-CN",
                 "network.proxy.type": 0,
+                // Without a network there is no server of the test either.
+                "network.disable-localhost-when-offline": true,
                 "javascript.options.wasm": !traits.lacks_webassembly,
                 // Without a question to the person, and without a gesture.
                 "dom.events.testing.asyncClipboard": true,

@@ -53,7 +53,7 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
         .env("LANG", "zh_CN.UTF-8")
         .env("XDG_CONFIG_HOME", profile.path());
     if traits.lacks_webassembly {
-        command.env("JSC_useWebAssembly", "false");
+        command.env("JSC_useWasm", "false");
     }
     let driver = ServerProcess::start(&mut command)?;
     let capabilities = serde_json::from_value(json!({
