@@ -121,7 +121,7 @@ impl Page {
     pub async fn run_on(&self, selector: &str, script: &str) -> Result<Value> {
         let script = format!(
             "{FIND}
-            const [element] = find(arguments[0]);
+            let [element] = find(arguments[0]);
             if (!element) return null;
             return Promise.resolve((() => {{ {script} }})()).then(result => ({{ result: result ?? null }}));"
         );
@@ -246,7 +246,8 @@ impl Page {
     async fn bring_to_rest(&self, selector: &str) -> Result<()> {
         self.run_on(
             selector,
-            "element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            "element = element.closest('select') ?? element; // its options have no place of their own
+             element.scrollIntoView({ block: 'center', behavior: 'instant' });
              const place = () => { const box = element.getBoundingClientRect(); return `${box.x} ${box.y} ${box.width} ${box.height}`; };
              const frame = () => new Promise(requestAnimationFrame);
              return (async () => {

@@ -124,6 +124,14 @@ impl Browser {
         self.can(&[Kind::Chromium, Kind::Firefox], what)
     }
 
+    /// Whether one can read the console of the browser.
+    ///
+    /// Where not, the whole test is left out, which is said and counted; other tests find the console empty.
+    #[must_use]
+    pub fn has_console(&self, what: &str) -> bool {
+        self.can(&[Kind::Chromium, Kind::Firefox], what)
+    }
+
     fn can(&self, kinds: &[Kind], what: &str) -> bool {
         let can = kinds.contains(&self.page.kind());
         if !can {

@@ -18,6 +18,9 @@ const ARGUMENTS: &[&str] = &[
     "--enable-tabs-to-links=true",
     "--javascript-can-access-clipboard=true",
 ];
+/// Without a window manager the window under the pointer has the focus, and the pointer is in the middle of the screen:
+/// that is inside of the smallest window too. Windows may be larger than the screen.
+const SCREEN: &str = "600x500x24";
 /// With the buttons of its bar as they are, the window would be wider than 320 pixels.
 const NARROW_BAR: &str = "window * { padding: 0; margin: 0; border-width: 0; min-width: 0; font-size: 1px; }";
 
@@ -29,15 +32,7 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
         None => mini_browser().context("no MiniBrowser of WebKitGTK; set GONGKAI_MINIBROWSER")?,
     };
     let (display, number) = ServerProcess::start_and_find(
-        Command::new(display_program).args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1600x3000x24",
-            "-nolisten",
-            "tcp",
-        ]),
+        Command::new(display_program).args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]),
         |line| line.trim().parse::<u32>().ok(),
     )?;
     let profile = TempDir::with_prefix("gongkai-browser-")?;

@@ -121,8 +121,12 @@ async fn the_focus_goes_down_the_page() -> Result<()> {
             .run(
                 "const host = document.querySelector('gongkai-form');
                  if (document.activeElement !== host) return null;
-                 const box = host.shadowRoot.activeElement.getBoundingClientRect();
-                 return [box.top + scrollY, box.bottom + scrollY, box.left];",
+                 const place = () => {
+                     const box = host.shadowRoot.activeElement.getBoundingClientRect();
+                     return [box.top + scrollY, box.bottom + scrollY, box.left];
+                 };
+                 // What comes into view by the focus is laid out with the next frame.
+                 return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(place()))));",
                 vec![],
             )
             .await?;
