@@ -77,6 +77,9 @@ enum Task {
         /// Leave out the tests in a real browser
         #[arg(long)]
         skip_browser: bool,
+        /// The browsers for those tests, one after the other
+        #[arg(long, value_name = "BROWSER", default_value = "chromium")]
+        browsers: test::Browsers,
         /// Run only this step; may be given several times
         #[arg(long, value_name = "STEP")]
         only: Vec<test::Step>,
@@ -107,8 +110,8 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Bench { write, .. } => bench::run(&workspace, write)?,
         Task::Regen { check } => regen::run(&workspace, check)?,
-        Task::Test { skip_browser, only, keep_going } => {
-            let options = test::Options { skip_browser, only, keep_going };
+        Task::Test { skip_browser, browsers, only, keep_going } => {
+            let options = test::Options { skip_browser, browsers, only, keep_going };
             if !test::run(&workspace, &options) {
                 return Ok(ExitCode::FAILURE);
             }
