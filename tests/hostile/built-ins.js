@@ -9,7 +9,7 @@ const patch = (kind, name, own, enumerable) => Object.defineProperty(kind.protot
 });
 patch(Array, "toJSON", function () { return "[" + this.map((one) => JSON.stringify(one)).join(", ") + "]"; }, false);
 /** As a script of the page writes. */
-window.written = (value) => JSON.stringify(value);
+window.written = (text) => JSON.stringify([text]);
 Function.prototype.bind = function (self, ...first) {
   const bound = this;
   return function (...rest) { return bound.apply(self, first.concat(rest)); };

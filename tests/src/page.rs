@@ -73,8 +73,12 @@ impl Page {
     /// The selector cannot be parsed.
     pub async fn find_all(&self, selector: &str) -> Result<Vec<WebElement>> {
         let script = format!("{FIND} return find(arguments[0]);");
-        let found = self.session.execute(script, vec![json!(selector)]).await?;
-        Ok(found.elements()?)
+        self.until(selector, || async {
+            let found = self.session.execute(script.clone(), vec![json!(selector)]).await?;
+            // Firefox answers nothing while the page is being replaced.
+            if found.json().is_null() { Ok(None) } else { Ok(Some(found.elements()?)) }
+        })
+        .await
     }
 
     /// Asks again and again until the answer is `Some`; says what the console reports when the time is up.
@@ -283,7 +287,13 @@ impl Page {
     pub async fn replace_text(&self, selector: &str, text: &str) -> Result<()> {
         // Not with `send_keys`: in a shadow root it moves the caret to the end each time.
         self.focus(selector).await?;
-        self.press_with(Key::Control, "a").await?;
+        self.until(&format!("all of `{selector}` selected"), || async {
+            self.press_with(Key::Control, "a").await?;
+            let script = "const { value, selectionStart: start, selectionEnd: end } = element;
+                 return start == null || (start === 0 && end === value.length);";
+            Ok((self.run_on(selector, script).await? == Value::Bool(true)).then_some(()))
+        })
+        .await?;
         self.press(Key::Delete + keys_of(text))
             .await
             .with_context(|| format!("cannot type into `{selector}`"))

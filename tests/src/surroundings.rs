@@ -1,4 +1,4 @@
-//! What stands around a page: the size of its window, what its reader prefers, paper, the clipboard, the network.
+//! What stands around a page: the size of its window, what its reader prefers, paper, the clipboard.
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -129,24 +129,5 @@ impl Page {
         }
         // Its driver presses keys that mean nothing to the browser itself.
         self.run("document.execCommand('undo');", Vec::new()).await.map(drop)
-    }
-
-    /// Takes the network away from the browser, or gives it back.
-    ///
-    /// # Errors
-    /// The browser cannot be told.
-    pub async fn set_offline(&self, offline: bool) -> Result<()> {
-        match self.kind() {
-            Kind::Chromium => {
-                let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-                self.devtools("Network.enable", json!({})).await?;
-                self.devtools("Network.emulateNetworkConditions", conditions).await?;
-            }
-            Kind::Firefox => {
-                self.run_privileged("Services.io.offline = arguments[0];", vec![json!(offline)]).await?;
-            }
-            Kind::WebKit => bail!("the driver of WebKit knows nothing of the network"),
-        }
-        self.wait_for(&format!("navigator.onLine === {}", !offline)).await
     }
 }

@@ -218,7 +218,7 @@ async fn a_full_or_forbidden_storage_is_said_and_the_form_goes_on() -> Result<()
     page.open(&site.url("/")).await?;
     page.find(&control(NAME)).await?;
     page.run(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        "window.Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
         vec![],
     )
     .await?;
@@ -235,7 +235,7 @@ async fn a_full_or_forbidden_storage_is_said_and_the_form_goes_on() -> Result<()
     page.open(&site.url("/")).await?;
     page.run(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
-         return import('/widgets/gongkai.js').then(() => null);",
+         document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/widgets/gongkai.js' }));",
         vec![],
     )
     .await?;

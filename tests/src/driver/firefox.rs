@@ -31,9 +31,9 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
             "prefs": {
                 "intl.accept_languages": "zh-CN",
                 "network.proxy.type": 0,
-                // Without a network there is no server of the test either.
-                "network.disable-localhost-when-offline": true,
                 "javascript.options.wasm": !traits.lacks_webassembly,
+                // A window behind another one is drawn as often as one in front.
+                "layout.throttled_frame_rate": 60,
                 // Without a question to the person, and without a gesture.
                 "dom.events.testing.asyncClipboard": true,
             },

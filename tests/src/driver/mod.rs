@@ -116,7 +116,7 @@ impl Browser {
         self.can(&[Kind::Chromium], what)
     }
 
-    /// Whether one can change what stands around the page while it is open: paper, preferences, the network.
+    /// Whether one can change what stands around the page while it is open: paper, preferences.
     ///
     /// Where not, the whole test is left out, which is said and counted.
     #[must_use]
