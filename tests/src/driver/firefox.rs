@@ -34,6 +34,8 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
                 "javascript.options.wasm": !traits.lacks_webassembly,
                 // A window behind another one is drawn as often as one in front.
                 "layout.throttled_frame_rate": 60,
+                // What is typed and not sent must not hold the end of a test back.
+                "dom.disable_beforeunload": true,
                 // Without a question to the person, and without a gesture.
                 "dom.events.testing.asyncClipboard": true,
             },
