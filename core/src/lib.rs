@@ -72,6 +72,7 @@ pub mod namesakes;
 mod node;
 pub mod pack;
 mod path;
+pub mod posted;
 pub mod privacy;
 mod read;
 #[cfg(feature = "compile")]

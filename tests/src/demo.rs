@@ -1,7 +1,7 @@
 //! The demonstration site, as its own process with a database of its own.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -31,12 +31,20 @@ impl Demo {
     /// # Errors
     /// It is not built, ends early, or does not answer in time.
     pub fn start() -> Result<Self> {
+        Self::with_widgets(&crate::widgets::dist())
+    }
+
+    /// The same with another folder of widgets.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn with_widgets(dist: &Path) -> Result<Self> {
         let folder = TempDir::with_prefix("gongkai-demo-")?;
         let mut command = Command::new(program()?);
         command.args(["--listen", "127.0.0.1:0", "--password", PASSWORD]);
         command.args(["--today", &gongkai_core::date::write(TODAY)]);
         command.arg("--database").arg(folder.path().join("demo.sqlite"));
-        command.arg("--dist").arg(crate::widgets::dist());
+        command.arg("--dist").arg(dist);
         let (program, address) = ServerProcess::start_and_find(&mut command, |line| {
             line.strip_prefix("listening on ").map(str::to_owned)
         })?;

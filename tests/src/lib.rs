@@ -7,6 +7,7 @@ pub mod case;
 pub mod expect;
 pub mod faults;
 pub mod fuzz;
+pub mod identical;
 pub mod index_corpus;
 pub mod judges;
 pub mod mixtures;
@@ -18,6 +19,8 @@ pub mod workspace;
 
 #[cfg(feature = "browser")]
 pub mod axe;
+#[cfg(feature = "browser")]
+pub mod breaking;
 #[cfg(feature = "browser")]
 pub mod composition;
 #[cfg(feature = "browser")]

@@ -6,6 +6,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use gongkai_tests::breaking::break_in;
 use gongkai_tests::driver::{Browser, Traits};
 use gongkai_tests::fill::{FORM, control};
 use gongkai_tests::host_form::{note, school_form};
@@ -158,21 +159,6 @@ async fn without_the_network_everything_that_is_there_goes_on() -> Result<()> {
     site.set_reachable(true);
     page.run(add, vec![json!("online")]).await?;
     page.find(&control(NAME).replace(FORM, "#online")).await.map(drop)
-}
-
-/// Lets the next drawing in an element fail, as when an extension or an old library patches the DOM badly.
-async fn break_in(page: &Page, host: &str) -> Result<()> {
-    page.run(
-        "const own = Node.prototype.insertBefore, root = document.querySelector(arguments[0]).shadowRoot;
-         Node.prototype.insertBefore = function (...rest) {
-             if (this.getRootNode() !== root) return own.apply(this, rest);
-             Node.prototype.insertBefore = own;
-             throw new Error('broken by the page');
-         };",
-        vec![json!(host)],
-    )
-    .await
-    .map(drop)
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,36 +2,12 @@
 #![cfg(feature = "browser")]
 
 use anyhow::{Context, Result, ensure};
-use gongkai_core::{Context as CheckContext, ItemRef, Stage};
+use gongkai_core::{Context as CheckContext, Stage};
 use gongkai_tests::driver::Browser;
-use gongkai_tests::faults;
+use gongkai_tests::identical::entries;
 use gongkai_tests::judges::TODAY;
 use gongkai_tests::widgets::{page, site};
 use serde_json::{Value, json};
-
-/// For every item: the example, an empty entry, no entry at all, one fault in each field, all faults of one field at once.
-fn entries(item: ItemRef<'_>) -> Vec<Value> {
-    let example = item.example(TODAY);
-    let mut entries = vec![example.clone(), json!({}), json!(null)];
-    let mut all_wrong = example.clone();
-    for field in &item.fields {
-        let own = &example["elements"][field.key.as_str()];
-        for (index, fault) in faults::of(&field.kind, own).into_iter().enumerate().take(2) {
-            let mut wrong = example.clone();
-            wrong["elements"][field.key.as_str()] = fault.value.clone();
-            if index == 0 {
-                all_wrong["elements"][field.key.as_str()] = fault.value;
-            }
-            entries.push(wrong);
-        }
-    }
-    // A late publication reaches the calendar; keys out of order and unknown ones reach the sorting.
-    all_wrong["formed_on"] = json!("2026-01-05");
-    all_wrong["elements"]["zzz"] = json!("无");
-    all_wrong["elements"]["aaa"] = json!([1.5e300, -0.0, "\u{1F600}\u{0}"]);
-    entries.push(all_wrong);
-    entries
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn reports_are_the_same_bytes_natively_and_in_webassembly() -> Result<()> {

@@ -1,5 +1,6 @@
 // What a form asks of the page around it and hears from it, one file for each concern.
 import { bound } from "./bound.js";
+import { drawn } from "./drawn.js";
 import { drafts } from "./drafts.js";
 import { keys } from "./keys.js";
 import { leaving } from "./leaving.js";
@@ -19,6 +20,7 @@ export function page(host, internals, call, ask) {
     hooks: {
       ...field.hooks, ...keeping.hooks,
       ...leaving(() => internals.form ?? field.form(), call, signal),
+      drawn: () => drawn(host),
       ...slotted(host, call, signal), ...uploads(host, call), ...files,
     },
     close() { keeping.flush(); closing.abort(); },

@@ -1,5 +1,7 @@
 // Where a module cannot run, or fails while it runs: the page is told why and what to do, and what the host put inside
 // the element is in use again, with everything that was typed.
+import { drawnIn, handBack } from "./drawn.js";
+
 const SENTENCES = {
   "webassembly-missing": ["此浏览器版本过低，无法运行本组件。请直接使用页面原有的内容，或换用新版浏览器（Chrome、Edge、360、Firefox、Safari）后刷新页面。",
     "This browser is too old for this part of the page. Use what the page itself offers, or open the page in a current browser."],
@@ -18,7 +20,9 @@ let look;
 /** Why a module cannot be had, as a code. */
 export function codeOf(reason) {
   if (typeof WebAssembly !== "object") return "webassembly-missing";
-  if (reason instanceof WebAssembly.CompileError) return /content.security|unsafe-eval|\bcsp\b/i.test(reason.message) ? "webassembly-blocked" : "module-unusable";
+  // Each browser says in its own words, and with an error of its own, that a policy is in the way.
+  if (/content security|unsafe-eval|\bCSP\b/i.test(reason?.message)) return "webassembly-blocked";
+  if (reason instanceof WebAssembly.CompileError) return "module-unusable";
   return reason instanceof TypeError ? "module-missing" : "module-unusable";
 }
 
@@ -30,7 +34,7 @@ export const keep = (host, value) => value && values.set(host, value);
 export function takeOver(host, taken) {
   const own = [...host.querySelectorAll("[name]")].filter((field) => !field.closest("[slot]"));
   for (const field of own) field.disabled = taken;
-  const field = own.find((candidate) => candidate.matches("textarea,input"));
+  const field = own.find((candidate) => candidate.matches("textarea,input") && !drawnIn(host));
   if (!taken && field && values.has(host)) field.value = values.get(host);
 }
 
@@ -55,6 +59,7 @@ export function unusable(host, code, reason) {
 /** Takes down an element whose module has failed; nothing of the module is asked any more. */
 export function takeDown(host, internals, reason) {
   takeOver(host, false);
+  handBack(host, values.get(host));
   internals?.setFormValue(null);
   internals?.setValidity({});
   // Messages beside fields of the page are of no use any more: all of them came from the module that has failed.

@@ -22,6 +22,9 @@ impl Native {
 #[derive(Properties, PartialEq)]
 pub(crate) struct TextInputProps {
     pub id: AttrValue,
+    /// The name under which a form drawn into a text posts it.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
     pub value: AttrValue,
     pub native: Native,
     #[prop_or_default]
@@ -112,14 +115,14 @@ pub(crate) fn TextInput(props: &TextInputProps) -> Html {
     let required = props.required.then_some("true");
     match props.native {
         Native::Input { kind, mode } => html! {
-            <input ref={node} type={kind} inputmode={mode} id={&props.id} class={props.class.clone()} part="input"
+            <input ref={node} type={kind} inputmode={mode} id={&props.id} name={props.name.clone()} class={props.class.clone()} part="input"
                 value={shown} placeholder={props.placeholder.clone()} autocomplete="off"
                 aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
                 aria-invalid={invalid} aria-required={required} disabled={props.disabled}
                 {oninput} {onfocusout} />
         },
         Native::Area { rows } => html! {
-            <textarea ref={node} rows={rows.to_string()} id={&props.id} class={props.class.clone()} part="input"
+            <textarea ref={node} rows={rows.to_string()} id={&props.id} name={props.name.clone()} class={props.class.clone()} part="input"
                 value={shown} placeholder={props.placeholder.clone()}
                 aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
                 aria-invalid={invalid} aria-required={required} disabled={props.disabled}

@@ -56,6 +56,8 @@ pub enum Failure {
     Input(InputFault),
     /// The local parameters describe an element that cannot be.
     Extension(gongkai_core::ExtensionError),
+    /// What was posted does not come from a form of this command.
+    NoForm,
     /// No command of this name.
     CommandUnknown {
         /// What was asked for.
@@ -171,6 +173,10 @@ impl Failure {
             (Failure::Extension(error), Lang::Zh) => format!("本地参数中的要素有误：{error}"),
             (Failure::Extension(error), Lang::En) => format!("an element of the local parameters: {error}"),
             (Failure::Input(fault), lang) => input::sentence(fault, lang),
+            (Failure::NoForm, Lang::Zh) => "提交的数据不是来自 gongkai form --html 输出的表单".to_owned(),
+            (Failure::NoForm, Lang::En) => {
+                "this was not posted from a form of `gongkai form --html`".to_owned()
+            }
             (Failure::CommandUnknown { wanted, near: names }, Lang::Zh) => {
                 format!("没有命令“{wanted}”{}", near(names))
             }

@@ -41,7 +41,9 @@ pub fn day(text: &str) -> Value {
     json!(date::repair(text).map_or_else(|| text.to_owned(), date::write))
 }
 
-fn number(text: &str, unit: Option<&str>) -> Value {
+/// A number, with or without its unit; what is none stays as it is written.
+#[must_use]
+pub fn number(text: &str, unit: Option<&str>) -> Value {
     let bare = unit.and_then(|unit| text.strip_suffix(unit)).unwrap_or(text);
     parse_number(bare).map_or_else(|| json!(text), Value::Number)
 }
@@ -79,7 +81,9 @@ fn rows(text: &str, columns: &[Field]) -> Value {
     text.lines().filter(|line| !is_blank_text(line)).map(row).collect()
 }
 
-fn yes_or_no(text: &str) -> Value {
+/// Whether something is so, in any customary way of writing; what says neither stays as it is written.
+#[must_use]
+pub fn yes_or_no(text: &str) -> Value {
     match text.to_ascii_lowercase().as_str() {
         "是" | "有" | "√" | "true" | "yes" | "y" | "1" => json!(true),
         "否" | "无" | "×" | "false" | "no" | "n" | "0" => json!(false),

@@ -17,7 +17,7 @@ mod text;
 #[cfg(feature = "import")]
 mod workbook;
 
-pub use cell::{CELL_SEPARATOR, amount, day, value};
+pub use cell::{CELL_SEPARATOR, amount, day, number, value, yes_or_no};
 pub use columns::{Columns, HeadingsError, Layout};
 pub use fault::{TableError, TableFault};
 #[cfg(feature = "import")]

@@ -33,11 +33,24 @@ pub(crate) struct PostedByAnybody<T> {
 
 /// What every form has, and what must not be lost when it is refused.
 #[derive(Deserialize)]
+#[serde(from = "Vec<(String, String)>")]
 struct Common {
-    #[serde(default)]
     csrf: String,
-    #[serde(default)]
     entry: Option<String>,
+}
+
+impl From<Vec<(String, String)>> for Common {
+    fn from(controls: Vec<(String, String)>) -> Self {
+        let text =
+            |name: &str| controls.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone());
+        // Forms without scripts post each value under the place that it has in the entry.
+        let typed = controls.iter().filter(|(name, text)| name.starts_with('/') && !text.is_empty());
+        let typed: Vec<String> = typed.map(|(name, text)| format!("{name}: {text}")).collect();
+        Common {
+            csrf: text("csrf").unwrap_or_default(),
+            entry: text("entry").or_else(|| (!typed.is_empty()).then(|| typed.join("\n"))),
+        }
+    }
 }
 
 #[derive(Template)]

@@ -3,7 +3,7 @@
 use gongkai_core::blank::is_blank;
 use gongkai_core::{Context, ItemRef, Report, Stage};
 use jiff::civil::Date;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::county;
 
@@ -77,17 +77,6 @@ pub(crate) fn blank(item: ItemRef<'_>) -> Value {
         "elements": {},
         "channels": channels,
     })
-}
-
-/// The same with every property named, for people who have to write JSON by hand.
-pub(crate) fn blank_to_fill_in(item: ItemRef<'_>) -> Value {
-    let mut entry = blank(item);
-    entry["title"] = Value::Null;
-    entry["formed_on"] = Value::Null;
-    let elements: Map<String, Value> =
-        item.fields.iter().map(|field| (field.key.clone(), Value::Null)).collect();
-    entry["elements"] = Value::Object(elements);
-    entry
 }
 
 /// Puts down this day for the necessary channels that are used without a day: this site is where they lead.

@@ -20,7 +20,6 @@ mod entry_id;
 mod failure;
 mod guidance;
 mod headers;
-mod issues;
 mod page;
 mod password;
 mod public;

@@ -103,7 +103,6 @@ texts! {
     untitled: "（无标题）", "(no title)";
     view_public: "查看公开页面", "See the public page";
     entry_json: "条目内容（JSON）", "Entry (JSON)";
-    entry_json_help: "表单组件未能加载，请直接编辑下面的文本。保存草稿不要求填写完整。", "The form could not be loaded; please edit the text below. A draft need not be complete.";
     entry_raw_help: "下面是提交的原文，未作改动。", "This is what was sent, unchanged.";
     save_draft: "保存草稿", "Save draft";
     publish: "发布", "Publish";
@@ -119,11 +118,7 @@ texts! {
     withdraw_consequence: "公众将不能再看到它；内容保留为草稿，可以修改后重新发布。", "The public will no longer see it. It is kept as a draft and can be published again.";
     problem_prefix: "有问题：", "Problem: ";
     not_saved: "请先处理以下问题", "There is a problem";
-    issues: "检查结果", "Findings";
     severity_error: "错误", "Error";
-    severity_warning: "提醒", "Warning";
-    severity_advice: "建议", "Advice";
-    issue_basis: "依据：", "Basis: ";
     deleted_meanwhile: "此条目已被删除。您填写的内容仍在下面，保存即可另建一条。", "This entry has been deleted meanwhile. What you typed is kept below; saving makes a new entry of it.";
     refused_title: "页面已失效", "This page is no longer good";
     refused_text: "登录已过期，或者表单不是由本站打开的页面提交的，因此没有保存。请重新登录后再试。", "You have been signed out, or the form did not come from a page of this site. Nothing was saved. Sign in and try again.";

@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod dist;
+mod languages;
 mod process;
 mod regen;
 mod setup;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::setup::browser::Browser;
 use crate::wasm::Effort;
 use crate::workspace::Workspace;
 
@@ -77,9 +79,9 @@ enum Task {
         /// Leave out the tests in a real browser
         #[arg(long)]
         skip_browser: bool,
-        /// The browsers for those tests, one after the other
-        #[arg(long, value_name = "BROWSER", default_value = "chromium")]
-        browsers: test::Browsers,
+        /// What the tests in a real browser run in
+        #[arg(long, value_enum, value_name = "BROWSER", default_value = "chromium")]
+        browsers: Browser,
         /// Run only this step; may be given several times
         #[arg(long, value_name = "STEP")]
         only: Vec<test::Step>,

@@ -77,6 +77,12 @@ pub fn report(workspace: &Workspace, check: bool) -> Result<()> {
             over.push(format!("{module} by {} bytes", code.brotli - limit));
         }
     }
+    let size = file(&workspace.dist(), wasm::VALIDATOR)?.context("run `cargo xtask build` first")?;
+    let limit = limits.get("gongkai_validator").context("the validator has no budget")?;
+    println!("budget: {limit} bytes of brotli, {} % used\n", size.brotli * 100 / limit.max(&1));
+    if size.brotli > *limit {
+        over.push(format!("{} by {} bytes", wasm::VALIDATOR, size.brotli - limit));
+    }
     if check && !over.is_empty() {
         bail!(
             "over the budget: {}; make it smaller, or raise tests/{BUDGET_FILE} and say why",

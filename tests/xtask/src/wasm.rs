@@ -17,8 +17,16 @@ use crate::workspace::Workspace;
 /// The modules: packages in `wasm-widgets/modules/`, each becoming a script and a WebAssembly file of its name.
 pub const MODULES: &[&str] =
     &["gongkai-form", "gongkai-table", "gongkai-nav", "gongkai-check", "gongkai-sheets"];
-/// Those that need more of the core than the others; together they would all be given it.
-const APART: &[&str] = &["gongkai-sheets"];
+/// What is compiled together: those that need more of the core than others would give it to all of them.
+const GROUPS: &[&[&str]] = &[
+    &["gongkai-form", "gongkai-table", "gongkai-nav", "gongkai-check"],
+    &["gongkai-sheets"],
+    &[VALIDATOR_PACKAGE],
+];
+/// The module without imports, for other languages.
+const VALIDATOR_PACKAGE: &str = "gongkai-portable";
+/// Its file.
+pub const VALIDATOR: &str = "gongkai_validator.wasm";
 /// What all modules are made of.
 const LIBRARY: &str = "gongkai-widgets";
 /// The file that a page loads; the modules are loaded by it.
@@ -70,10 +78,10 @@ const ESBUILD: &[&str] =
 /// A tool is missing or fails; the message names it.
 pub fn build(workspace: &Workspace, effort: Effort) -> Result<()> {
     let toolchain = WasmToolchain::ensure(workspace)?;
-    for is_apart in [false, true] {
+    for group in GROUPS {
         let mut cargo = toolchain.build(workspace);
-        for module in MODULES.iter().filter(|module| APART.contains(module) == is_apart) {
-            cargo.args(["--package", module]);
+        for package in *group {
+            cargo.args(["--package", package]);
         }
         process::run(cargo.args(["--profile", effort.profile()]))?;
     }
@@ -82,6 +90,7 @@ pub fn build(workspace: &Workspace, effort: Effort) -> Result<()> {
     for module in MODULES {
         finish_module(workspace, module, effort)?;
     }
+    finish_validator(workspace, effort)?;
     entry_script(workspace)
 }
 
@@ -107,6 +116,22 @@ fn finish_module(workspace: &Workspace, module: &str, effort: Effort) -> Result<
         Effort::Quick => drop(fs::copy(generated, &binary)?),
     }
     bundle(workspace, &glue.join(module).with_extension("js"), &script)?;
+    stamp.set()
+}
+
+/// The validator needs no glue, nothing but the optimiser.
+fn finish_validator(workspace: &Workspace, effort: Effort) -> Result<()> {
+    let compiled = workspace.wasm_target().join(TARGET).join(effort.profile()).join(VALIDATOR);
+    let output = workspace.dist().join(VALIDATOR);
+    let lock = workspace.tests().join("package-lock.json");
+    let stamp = Stamp::new(workspace, VALIDATOR, &[compiled.clone(), lock], effort)?;
+    if stamp.is_current(std::slice::from_ref(&output)) {
+        return Ok(());
+    }
+    match effort {
+        Effort::Full => optimise(workspace, &compiled, &output)?,
+        Effort::Quick => drop(fs::copy(&compiled, &output)?),
+    }
     stamp.set()
 }
 

@@ -25,6 +25,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn bound_value(this: &JsHooks) -> Option<String>;
     #[wasm_bindgen(method)]
+    fn drawn(this: &JsHooks) -> Option<String>;
+    #[wasm_bindgen(method)]
     fn write_field(this: &JsHooks, value: &str);
     #[wasm_bindgen(method)]
     fn guard(this: &JsHooks, is_on: bool);
@@ -72,6 +74,8 @@ extern "C" {
 
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(done: JsValue);
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn request_animation_frame(done: JsValue);
 
     type Date;
     #[wasm_bindgen(constructor)]
@@ -133,6 +137,11 @@ impl Hooks {
     /// Whether the element posts in place of the field inside it.
     pub fn take_over(&self, taken: bool) {
         self.js.take_over(taken);
+    }
+
+    /// What stands in the form that a server has drawn inside the element, as pairs of names and texts.
+    pub fn drawn(&self) -> Option<String> {
+        self.js.drawn()
     }
 
     /// What stands in the field of the host that `for` names.
@@ -270,6 +279,11 @@ impl Collator {
 /// Does something once the browser has had its turn.
 pub(crate) fn later(action: impl FnOnce() + 'static) {
     set_timeout(Closure::once_into_js(action));
+}
+
+/// Does something once what is drawn is on the screen.
+pub(crate) fn once_shown(action: impl FnOnce() + 'static) {
+    request_animation_frame(Closure::once_into_js(move || later(action)));
 }
 
 /// Opens the browser's own date picker where there is one.

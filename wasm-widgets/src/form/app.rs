@@ -20,7 +20,7 @@ use super::row_edit::RowEdit;
 use super::shown::find_control;
 use super::state::State;
 use super::uploads::Upload;
-use crate::boundary::{Hooks, Line, language};
+use crate::boundary::{Hooks, Line, language, once_shown};
 use crate::json::to_json;
 use crate::load::{LoadError, Loaded, pack_addresses};
 use crate::text;
@@ -73,6 +73,8 @@ pub(crate) struct Form {
     pub(super) lang: Lang,
     pub(super) phase: Phase,
     pub(super) handlers: Handlers,
+    /// Whether a server has drawn the form inside the element.
+    is_drawn: bool,
     /// What the county lays down for itself.
     pub(super) local: Rc<Local>,
     /// Values and properties that were set before the pack came.
@@ -128,6 +130,7 @@ impl Component for Form {
             lang: language(ctx.props().hooks.host()),
             phase: Phase::Loading,
             handlers,
+            is_drawn: ctx.props().hooks.drawn().is_some(),
             local: Rc::default(),
             early: Early::default(),
             focus: None,
@@ -185,7 +188,11 @@ impl Component for Form {
     fn view(&self, ctx: &Context<Self>) -> Html {
         match &self.phase {
             Phase::Loading => html! {
-                <><p class="status" role="status">{ text::loading(self.lang) }</p><slot /></>
+                <>
+                    // A form of the server is no reason to wait.
+                    if !self.is_drawn { <p class="status" role="status">{ text::loading(self.lang) }</p> }
+                    <slot />
+                </>
             },
             Phase::Unusable(reason) => html! {
                 <><p class="unusable" role="alert">{ text::unusable(reason, self.lang) }</p><slot /></>
@@ -208,6 +215,10 @@ impl Component for Form {
         };
         if let Some(control) = control {
             let _ = control.focus();
+            // Firefox gives no focus to what it has not laid out yet.
+            if root.active_element().as_ref() != Some(control.as_ref()) {
+                once_shown(move || drop(control.focus()));
+            }
         }
     }
 }

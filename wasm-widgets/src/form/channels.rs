@@ -10,6 +10,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::{Handlers, Labelled, issue_list, view};
+use super::posting::{self, IS_TEXT};
 use super::shown::{Shown, control_id};
 use crate::text;
 
@@ -54,6 +55,8 @@ pub(super) fn Channels(props: &ChannelsProps) -> Html {
             { issue_list(&own, &issue_id, lang, &props.handlers) }
             { for names.iter().enumerate().map(|(number, (name, required))| {
                 let place = used.iter().position(|entry| name_of(entry) == *name);
+                // Without scripts day and proof are there from the start.
+                let place = place.or((IS_TEXT).then_some(used.len() + number));
                 channel(props, used, number, name, *required, place)
             }) }
         </fieldset>
@@ -83,10 +86,13 @@ fn channel(
             commit.emit((PATH.to_owned(), Control::Checkboxes));
         })
     };
+    let is_used = place.is_some_and(|place| place < used.len());
+    let posted = place.and_then(|place| posting::name(&format!("{PATH}/{place}/channel")));
     html! {
         <div class="channel" key={name.to_owned()}>
             <label class="option">
-                <input type="checkbox" part="input" id={format!("channel-{number}")} checked={place.is_some()}
+                <input type="checkbox" part="input" id={format!("channel-{number}")} name={posted}
+                    value={IS_TEXT.then(|| name.to_owned())} checked={is_used}
                     disabled={props.disabled} {onchange} />
                 <span>{ name }if required { <span class="optional">{ format!("（{}）", text::required_channel(lang)) }</span> }</span>
             </label>
@@ -101,7 +107,7 @@ fn channel(
                             path: &path,
                             label: part_name(&field.name, lang),
                             hint: None,
-                            value: &used[place][field.key.as_str()],
+                            value: used.get(place).map_or(&Value::Null, |used| &used[field.key.as_str()]),
                             issues: &issues,
                             uploads: None,
                             is_slotted: None,

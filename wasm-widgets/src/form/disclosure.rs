@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::posting::IS_TEXT;
 use super::severity::sign;
 
 /// Not `<details>`: a style sheet cannot open that for print in every browser that offices have.
@@ -20,6 +21,15 @@ pub(super) fn disclosure(id: &str, title: &str, is_heading: bool, content: Html)
             let _ = button.set_attribute("aria-expanded", if is_closed { "false" } else { "true" });
         }
     });
+    if IS_TEXT {
+        // Without scripts the browser's own has to do.
+        return html! {
+            <details class="disclosure" part="disclosure">
+                <summary>{ title }</summary>
+                <div class="disclosed" id={id.to_owned()}>{ content }</div>
+            </details>
+        };
+    }
     let button = html! {
         <button type="button" class="disclose" part="button" aria-expanded="false" aria-controls={id.to_owned()} {onclick}>
             { sign("m6 3 8 7-8 7z") }<span>{ title }</span>

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::control;
 use super::phrases;
 use super::places::Model;
+use super::posting::{Act, BUTTON, asks};
 use super::row_edit::RowEdit;
 use super::severity;
 use super::shown::{Shown, control_id};
@@ -21,7 +22,7 @@ use super::value_words::value_words;
 use crate::text;
 
 /// What the controls report to the form; paths are JSON Pointers into the entry.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct Handlers {
     pub input: Callback<(String, Value)>,
     pub commit: Callback<(String, Control)>,
@@ -211,9 +212,10 @@ fn issue_line(issue: &Shown, lang: Lang, handlers: &Handlers) -> Html {
         let words = value_words(&value, lang);
         let words =
             if words.is_empty() { phrases::clear(lang).to_owned() } else { phrases::change_to(&words, lang) };
+        let (asked, act) = asks(|| Act::Repair(issue.path.clone(), value.clone()));
         let (path, repair) = (issue.path.clone(), handlers.repair.clone());
         let onclick = Callback::from(move |_: MouseEvent| repair.emit((path.clone(), value.clone())));
-        html! { <button type="button" class="repair" part="button" {onclick}>{ words }</button> }
+        html! { <button type={BUTTON} name={asked} value={act} class="repair" part="button" {onclick}>{ words }</button> }
     });
     html! {
         <p class={classes!("issue", severity::class(issue.severity))} part="issue">

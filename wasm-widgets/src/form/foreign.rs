@@ -4,6 +4,7 @@ use gongkai_core::text::Lang;
 use yew::prelude::*;
 
 use super::field::Handlers;
+use super::posting::{Act, BUTTON, asks};
 use super::state::State;
 use crate::json::to_json;
 use crate::text;
@@ -25,11 +26,12 @@ pub(super) fn foreign_values(state: &State, lang: Lang, disabled: bool, handlers
             <ul>
                 { for foreign.into_iter().map(|(key, value)| {
                     let (path, remove) = (format!("/elements/{key}"), handlers.remove.clone());
+                    let (asked, act) = asks(|| Act::Remove(path.clone()));
                     let onclick = Callback::from(move |_: MouseEvent| remove.emit(path.clone()));
                     html! {
                         <li>
                             <code>{ key }</code><span>{ value }</span>
-                            <button type="button" class="remove" part="button" {disabled} {onclick}>
+                            <button type={BUTTON} name={asked} value={act} class="remove" part="button" {disabled} {onclick}>
                                 { text::remove_value(key, lang) }
                             </button>
                         </li>

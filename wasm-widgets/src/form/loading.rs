@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::app::{Form, FormMessage, Phase};
 use super::properties::defaults;
 use super::state::State;
+use super::takeover::Drawn;
 use super::words;
 use crate::boundary::{Hooks, attribute, today};
 use crate::json::to_json;
@@ -28,7 +29,9 @@ impl Form {
             Err((code, reason)) => return self.give_up(hooks, code, reason),
         };
         let early = std::mem::take(&mut self.early);
-        let value = early.value.or_else(|| attribute(host, "value").map(|value| value.to_string())).or(field);
+        let value = early.value.or_else(|| attribute(host, "value").map(|value| value.to_string()));
+        let drawn = Drawn::of(hooks);
+        let value = value.or_else(|| drawn.entry()).or(field);
         let Some(mut state) = State::new(
             pack,
             item.clone(),
@@ -44,6 +47,7 @@ impl Form {
         self.phase = Phase::Ready(Box::new(state));
         self.settle();
         hooks.take_over(true);
+        self.take_over_from(hooks, &drawn);
         for name in ["report", "errors"] {
             if let Some(json) = attribute(host, name) {
                 self.set_property(hooks, name, json.to_string());

@@ -8,6 +8,8 @@ mod control;
 mod differences;
 mod disclosure;
 mod drafts;
+#[cfg(all(feature = "text", not(target_family = "wasm")))]
+pub mod drawn;
 mod due;
 mod field;
 mod foreign;
@@ -20,9 +22,12 @@ mod nil;
 mod nodes;
 mod others;
 mod output;
+#[cfg(not(target_family = "wasm"))]
+mod page_style;
 pub(crate) mod phrases;
 mod places;
 pub(crate) mod pointer;
+pub(crate) mod posting;
 mod properties;
 mod reading;
 mod ready;
@@ -32,6 +37,7 @@ pub(crate) mod shown;
 mod slots;
 mod state;
 mod summary;
+mod takeover;
 mod title;
 mod told;
 mod uploads;
@@ -39,6 +45,9 @@ mod value_words;
 mod view;
 mod widget;
 mod words;
+
+#[cfg(not(target_family = "wasm"))]
+pub use page_style::page_style;
 
 use crate::boundary::{Handle, JsHooks, mount as mount_widget};
 use crate::spec::{ElementSpec, TOKENS};

@@ -14,6 +14,7 @@ use super::field::{self, Handlers, Labelled, issue_list};
 use super::nodes::said;
 use super::phrases;
 use super::pointer;
+use super::posting::{IS_TEXT, name};
 use super::shown::{Shown, control_id};
 use super::state::State;
 
@@ -74,11 +75,11 @@ pub(super) fn view(nil: &Nil<'_>) -> Html {
         })
     };
     let chosen = value["kind"].as_str().unwrap_or_default();
-    let radio = |kind: &str, name: &str| {
+    let radio = |kind: &str, words: &str| {
         let is_chosen = if kind.is_empty() { !is_nil } else { kind == chosen };
         html! {
             <label class="option">
-                <input type="radio" part="input" name="nil" value={kind.to_owned()} checked={is_chosen} {disabled} />{ name }
+                <input type="radio" part="input" name={name("/nil/kind").unwrap_or(AttrValue::Static("nil"))} value={kind.to_owned()} checked={is_chosen} {disabled} />{ words }
             </label>
         }
     };
@@ -87,7 +88,7 @@ pub(super) fn view(nil: &Nil<'_>) -> Html {
     let (id, issue_id) = (control_id(PATH), format!("{}-issue", control_id(PATH)));
     let described_by = (!own.is_empty()).then(|| issue_id.clone());
     let keeps_elements = is_nil && !is_blank(pointer::get(&state.entry, "/elements"));
-    let fields = state.model.nil.iter().skip(1).filter(|_| is_nil);
+    let fields = state.model.nil.iter().skip(1).filter(|_| is_nil || IS_TEXT);
     html! {
         <div class="nil">
             <fieldset class={classes!("field", (!own.is_empty()).then_some("wrong"))} part="field" {id} tabindex="-1"

@@ -1,8 +1,15 @@
 //! Titles that nobody has to type: a table that asks for a statute by name has named the document.
 
+#[cfg(not(target_family = "wasm"))]
+use gongkai_core::blank::is_blank;
 use gongkai_core::compile::FormModel;
 use gongkai_core::field::Kind;
 use gongkai_core::report::is_at_or_below;
+#[cfg(not(target_family = "wasm"))]
+use serde_json::{Value, json};
+
+#[cfg(not(target_family = "wasm"))]
+use super::pointer;
 
 /// Where the title of a document stands, and what it is, when a place belongs to a document that the table names.
 pub(super) fn named<'m>(model: &'m FormModel, path: &str) -> Option<(String, &'m str)> {
@@ -14,6 +21,23 @@ pub(super) fn named<'m>(model: &'m FormModel, path: &str) -> Option<(String, &'m
         }
         _ => None,
     })
+}
+
+/// Fills in the titles that are blank, where the whole entry is typed before anybody can suggest one.
+#[cfg(not(target_family = "wasm"))]
+pub(super) fn suggest(entry: &mut Value, model: &FormModel) {
+    let name = model.title_from.as_deref().map(|path| pointer::get(entry, path).clone());
+    if let Some(name) = name.filter(|name| !is_blank(name))
+        && is_blank(pointer::get(entry, "/title"))
+    {
+        pointer::set(entry, "/title", name);
+    }
+    for field in model.sections.iter().flat_map(|section| &section.fields) {
+        let Some((place, title)) = named(model, &format!("{}/0", field.path)) else { continue };
+        if !is_blank(pointer::get(entry, &field.path)) && is_blank(pointer::get(entry, &place)) {
+            pointer::set(entry, &place, json!(title));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -45,5 +69,12 @@ mod tests {
         );
         assert_eq!(named(&model, "/elements/law/1/link"), None);
         assert_eq!(named(&model, "/elements/other/0/link"), None);
+
+        let mut entry = json!({ "elements": { "law": [{ "link": "a" }], "other": [{ "link": "b" }] } });
+        suggest(&mut entry, &model);
+        assert_eq!(
+            entry["elements"],
+            json!({ "law": [{ "link": "a", "title": "示例法" }], "other": [{ "link": "b" }] })
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use web_sys::HtmlInputElement;
 
-use super::app::{Form, Phase};
+use super::app::Form;
 use super::row_edit::RowEdit;
 use super::words;
 use crate::boundary::Hooks;
@@ -89,13 +89,12 @@ impl Form {
             place.map(|place| upload.path = place).is_some()
         });
     }
+}
 
-    /// The files of one field; `None` where no file can be chosen.
-    pub(super) fn uploads_of(&self, hooks: &Hooks, path: &str) -> Option<Vec<Upload>> {
-        let is_own = |upload: &&Upload| row(&upload.path).is_some_and(|(field, _)| field == path);
-        let is_offered = matches!(self.phase, Phase::Ready(_)) && hooks.host().has_attribute("upload");
-        is_offered.then(|| self.uploads.iter().filter(is_own).cloned().collect())
-    }
+/// The files of one field.
+pub(super) fn of_field(uploads: &[Upload], path: &str) -> Vec<Upload> {
+    let is_own = |upload: &&Upload| row(&upload.path).is_some_and(|(field, _)| field == path);
+    uploads.iter().filter(is_own).cloned().collect()
 }
 
 /// The field and the number of a row.

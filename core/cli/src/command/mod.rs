@@ -4,6 +4,7 @@ pub mod check;
 pub mod diff;
 pub mod due;
 pub mod export;
+pub mod form;
 pub mod import;
 pub mod index;
 pub mod lint;

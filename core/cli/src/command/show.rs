@@ -1,9 +1,8 @@
-//! `gongkai schema`, `gongkai form` and `gongkai example`: documents made of one item.
+//! `gongkai schema` and `gongkai example`: documents made of one item.
 
 use std::io::Write;
 
 use jiff::civil::Date;
-use serde_json::json;
 
 use super::write_pretty;
 use crate::args;
@@ -13,11 +12,6 @@ use crate::find;
 /// Prints the JSON Schema of an item's entries.
 pub fn schema(address: &str, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(write_pretty(&find::item(address)?.json_schema(), out)?)
-}
-
-/// Prints the form model of an item.
-pub fn form(address: &str, out: &mut dyn Write) -> Result<(), Failure> {
-    Ok(write_pretty(&json!(find::item(address)?.form()), out)?)
 }
 
 /// Prints an entry that passes.

@@ -25,8 +25,8 @@ pub(crate) async fn new(
     let found = app.catalogue().find(&domain, &id).filter(|found| found.is_current);
     let found = found.ok_or(Failure::NOT_FOUND)?;
     let page = page(&app, &visit, editor, &found.item().name).await?;
-    let content = form::new_content(found.item())?;
-    let parts = FormParts { found: &found, stored: None, content, issues: Vec::new(), alert: None };
+    let content = Content::Entry { entry: document::blank(found.item()), report: None };
+    let parts = FormParts { found: &found, stored: None, content, alert: None };
     form::answer(&app, StatusCode::OK, page, parts)
 }
 
@@ -41,15 +41,13 @@ pub(crate) async fn show(
     let found = app.catalogue().find(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
     let item = found.item();
     let page = page(&app, &visit, editor, &item.name).await?;
-    let (content, issues) = match document::read(stored.current(), item) {
+    let content = match document::read(stored.current(), item) {
         Ok(entry) => {
             let report = document::check(&entry, item, Stage::Draft, app.clock.today());
-            let report = (!report.issues.is_empty()).then_some(report);
-            let issues = report.as_ref().map(|report| form::told(report, &page));
-            (form::content(&entry, report.as_ref())?, issues.unwrap_or_default())
+            Content::Entry { entry, report: (!report.issues.is_empty()).then_some(report) }
         }
-        Err(_) => (Content::Raw(stored.current().to_owned()), Vec::new()),
+        Err(_) => Content::Raw(stored.current().to_owned()),
     };
-    let parts = FormParts { found: &found, stored: Some(&stored), content, issues, alert: None };
+    let parts = FormParts { found: &found, stored: Some(&stored), content, alert: None };
     form::answer(&app, StatusCode::OK, page, parts)
 }

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use gongkai_core::text::Lang;
 use gongkai_core::{ItemRef, Report};
+use gongkai_widgets::form::drawn::{Answer as Asked, Sheet};
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::rows::title;
@@ -11,17 +14,18 @@ use crate::catalogue::Found;
 use crate::county;
 use crate::failure::Answer;
 use crate::guidance::{self, GuidanceRow};
-use crate::issues::{ShownIssue, in_words};
 use crate::page::{Crumb, Page, html_with};
 use crate::sidebar::Sidebar;
 use crate::store::entries::Stored;
-use crate::{document, texts};
+use crate::texts;
 
 /// What stands in the form.
 #[derive(Debug)]
 pub(crate) enum Content {
-    /// An entry: the widget takes it over from the text in it.
-    Entry { value: String, report: Option<String>, text: String },
+    /// An entry, with what there is to say about it.
+    Entry { entry: Value, report: Option<Report> },
+    /// What a form without scripts asked for: rows, a look at what is wrong.
+    Asked(Asked),
     /// What is no entry; the widget could not show it, so it is left as text alone.
     Raw(String),
 }
@@ -32,7 +36,6 @@ pub(crate) struct FormParts<'a> {
     /// None for a new entry.
     pub stored: Option<&'a Stored>,
     pub content: Content,
-    pub issues: Vec<ShownIssue>,
     /// Why nothing or not everything was done.
     pub alert: Option<String>,
 }
@@ -60,38 +63,43 @@ struct EditPage {
     is_sample: bool,
     is_published: bool,
     has_draft: bool,
-    content: Content,
-    issues: Vec<ShownIssue>,
+    content: Drawn,
     alert: Option<String>,
 }
 
-/// An entry as the form starts with it.
-pub(crate) fn content(entry: &Value, report: Option<&Report>) -> anyhow::Result<Content> {
-    Ok(Content::Entry {
-        value: entry.to_string(),
-        report: report.map(serde_json::to_string).transpose()?,
-        text: serde_json::to_string_pretty(entry)?,
-    })
+/// What the page holds of the entry.
+enum Drawn {
+    /// The entry and its report as JSON for the widget; as a form for whoever has no scripts, or none yet.
+    Form { value: String, report: Option<String>, html: String },
+    /// A text that is no entry.
+    Raw(String),
 }
 
-/// A new entry: the widget starts with nothing, people without it with the names of everything.
-pub(crate) fn new_content(item: ItemRef<'_>) -> anyhow::Result<Content> {
-    Ok(Content::Entry {
-        value: document::blank(item).to_string(),
-        report: None,
-        text: serde_json::to_string_pretty(&document::blank_to_fill_in(item))?,
+fn drawn(content: Content, item: ItemRef<'_>, today: Date, lang: Lang) -> anyhow::Result<Drawn> {
+    let sheet = Sheet::new(item, today, lang).with_calendar(gongkai::calendar()).with_ready_list();
+    Ok(match content {
+        Content::Raw(text) => Drawn::Raw(text),
+        Content::Asked(answer) => {
+            let html = sheet.with_answer(&answer).draw();
+            Drawn::Form { value: answer.output(item).to_string(), report: None, html }
+        }
+        Content::Entry { entry, report } => {
+            let sheet = sheet.with_entry(&entry);
+            let html = match &report {
+                Some(report) => sheet.with_report(report).draw(),
+                None => sheet.draw(),
+            };
+            let report = report.as_ref().map(serde_json::to_string).transpose()?;
+            Drawn::Form { value: entry.to_string(), report, html }
+        }
     })
-}
-
-/// The findings of a report, when there are any.
-pub(crate) fn told(report: &Report, page: &Page) -> Vec<ShownIssue> {
-    in_words(report, page.lang)
 }
 
 pub(crate) fn answer(app: &App, status: StatusCode, page: Page, parts: FormParts<'_>) -> Answer {
-    let FormParts { found, stored, content, issues, alert } = parts;
+    let FormParts { found, stored, content, alert } = parts;
     let item = found.item();
     let base = format!("{}/{}", item.pack.id, item.id);
+    let content = drawn(content, item, app.clock.today(), page.lang)?;
     let mut page = page;
     page.has_problem = alert.is_some();
     page.title = stored
@@ -122,7 +130,6 @@ pub(crate) fn answer(app: &App, status: StatusCode, page: Page, parts: FormParts
             is_published: stored.is_some_and(|stored| stored.published.is_some()),
             has_draft: stored.is_some_and(|stored| stored.draft.is_some()),
             content,
-            issues,
             alert,
             page,
         },

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
-use gongkai_core::{Report, Stage, Verdict};
+use gongkai_core::{Stage, Verdict, posted};
+use gongkai_widgets::form::drawn::Answer as Asked;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -23,20 +24,52 @@ use crate::store::sessions;
 use crate::texts;
 use crate::visit::Visit;
 
+/// What was posted: the entry as the widget writes it, or the controls of the form that works without scripts.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(from = "Vec<(String, String)>")]
 pub(crate) struct EntryForm {
-    #[serde(default)]
     entry: String,
-    #[serde(default)]
     version: i64,
-    action: Action,
+    /// None: no button was pressed that saves.
+    action: Option<Action>,
+    controls: Vec<(String, String)>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+impl EntryForm {
+    /// The entry, or the one with which a form without scripts was drawn.
+    fn text_of_entry(&self) -> &str {
+        let drawn = self.controls.iter().find(|(name, _)| name == posted::DRAWN);
+        drawn.map_or(self.entry.as_str(), |(_, text)| text)
+    }
+}
+
+impl From<Vec<(String, String)>> for EntryForm {
+    fn from(controls: Vec<(String, String)>) -> Self {
+        let text =
+            |name: &str| controls.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
+        EntryForm {
+            entry: text("entry").unwrap_or_default().to_owned(),
+            version: text("version").and_then(|version| version.parse().ok()).unwrap_or_default(),
+            action: text("action").and_then(Action::named),
+            controls,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
     Draft,
     Publish,
+}
+
+impl Action {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "draft" => Some(Action::Draft),
+            "publish" => Some(Action::Publish),
+            _ => None,
+        }
+    }
 }
 
 /// One posted form with everything that is known about it.
@@ -76,32 +109,42 @@ pub(crate) async fn save(
 
 /// The entry was deleted meanwhile: what was typed is offered as a new one.
 async fn save_deleted(app: Arc<App>, visit: Visit, editor: Editor, form: EntryForm) -> Answer {
-    let entry: Value = serde_json::from_str(&form.entry).unwrap_or_default();
+    let mut entry: Value = serde_json::from_str(form.text_of_entry()).unwrap_or_default();
     let id = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
     let found = app.catalogue().find(id("pack"), id("item")).ok_or(Failure::NOT_FOUND)?;
+    if let Some(answer) = Asked::read(found.item(), &form.controls, visit.lang) {
+        entry = answer.output(found.item());
+    }
     let alert = texts::of(visit.lang).deleted_meanwhile.to_owned();
-    let content = form::content(&entry, None)?;
+    let content = Content::Entry { entry, report: None };
     Save { app, visit, editor, form, found, stored: None }
-        .show(StatusCode::CONFLICT, content, None, alert)
+        .show(StatusCode::CONFLICT, content, Some(alert))
         .await
 }
 
 impl Save {
-    async fn run(self) -> Answer {
+    async fn run(mut self) -> Answer {
+        if let Some(answer) = Asked::read(self.found.item(), &self.form.controls, self.visit.lang) {
+            if answer.is_asking {
+                return self.show(StatusCode::OK, Content::Asked(answer), None).await;
+            }
+            self.form.entry = answer.output(self.found.item()).to_string();
+        }
         let entry = match document::read(&self.form.entry, self.found.item()) {
             Ok(entry) => entry,
             Err(unusable) => {
                 let alert = texts::unusable(unusable, self.visit.lang);
                 let content = Content::Raw(self.form.entry.clone());
-                return self.show(StatusCode::UNPROCESSABLE_ENTITY, content, None, alert).await;
+                return self.show(StatusCode::UNPROCESSABLE_ENTITY, content, Some(alert)).await;
             }
         };
         if self.stored.as_ref().is_some_and(|stored| stored.version != self.form.version) {
             return self.stale(&entry).await;
         }
         match self.form.action {
-            Action::Draft => self.draft(entry).await,
-            Action::Publish => self.publish(entry).await,
+            Some(Action::Draft) => self.draft(entry).await,
+            Some(Action::Publish) => self.publish(entry).await,
+            None => Err(Failure(StatusCode::BAD_REQUEST)),
         }
     }
 
@@ -126,8 +169,8 @@ impl Save {
         if report.verdict == Verdict::Blocked {
             let blocking = report.issues.iter().filter(|issue| issue.blocks).count();
             let alert = texts::blocked(blocking, self.visit.lang);
-            let content = form::content(&entry, Some(&report))?;
-            return self.show(StatusCode::UNPROCESSABLE_ENTITY, content, Some(report), alert).await;
+            let content = Content::Entry { entry, report: Some(report) };
+            return self.show(StatusCode::UNPROCESSABLE_ENTITY, content, Some(alert)).await;
         }
         let publication = Publication {
             title: document::title(&dated),
@@ -186,26 +229,13 @@ impl Save {
             || texts::of(self.visit.lang).deleted_meanwhile.to_owned(),
             |stored| texts::stale(&crate::render::date::minute(&stored.updated_at), self.visit.lang),
         );
-        let content = form::content(entry, None)?;
-        self.show(StatusCode::CONFLICT, content, None, alert).await
+        let content = Content::Entry { entry: entry.clone(), report: None };
+        self.show(StatusCode::CONFLICT, content, Some(alert)).await
     }
 
-    async fn show(
-        self,
-        status: StatusCode,
-        content: Content,
-        report: Option<Report>,
-        alert: String,
-    ) -> Answer {
+    async fn show(self, status: StatusCode, content: Content, alert: Option<String>) -> Answer {
         let page = page(&self.app, &self.visit, self.editor, &self.found.item().name).await?;
-        let issues = report.map(|report| form::told(&report, &page)).unwrap_or_default();
-        let parts = FormParts {
-            found: &self.found,
-            stored: self.stored.as_ref(),
-            content,
-            issues,
-            alert: Some(alert),
-        };
+        let parts = FormParts { found: &self.found, stored: self.stored.as_ref(), content, alert };
         form::answer(&self.app, status, page, parts)
     }
 }

@@ -22,7 +22,15 @@ async fn a_draft_of_nonsense_is_kept() {
     {
         assert!(form.has(text), "{text}");
     }
-    assert!(form.has("data-code=\"phone-invalid\"") && form.has("data-code=\"date-invalid\""));
+    for code in ["phone-invalid", "date-invalid"] {
+        assert!(form.has(&format!("&#34;code&#34;:&#34;{code}&#34;")), "{code} in the report");
+    }
+    for control in ["f-elements-ban_gong_dian_hua", "f-formed_on"] {
+        assert!(
+            form.has(&format!("id=\"{control}-issue\"")),
+            "{control}: the form says without scripts what is wrong"
+        );
+    }
     assert!(form.has(" report=\"{"), "the widget is told");
     assert_eq!(site.get(&saved.location().replace("/admin", "")).await.status, StatusCode::NOT_FOUND);
     let list = site.get(&format!("/admin/{SCHOOLS}")).await;
@@ -65,8 +73,13 @@ async fn publishing_faults_is_refused_and_the_draft_kept() {
     ];
     let answer = site.new_school("publish", &changes).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for control in ["f-elements-ban_gong_dian_hua", "f-elements-xue_xiao_di_zhi", "f-channels"] {
+        assert!(
+            answer.has(&format!("id=\"{control}-issue\"")),
+            "{control}: the form says without scripts what is wrong"
+        );
+    }
     for code in ["phone-invalid", "element-missing", "channel-missing"] {
-        assert!(answer.has(&format!("data-code=\"{code}\"")), "{code}");
         assert!(answer.has(&format!("&#34;code&#34;:&#34;{code}&#34;")), "{code} in the report");
     }
     assert!(answer.has("未能发布：有3处需要修改") && answer.has("7111111"));

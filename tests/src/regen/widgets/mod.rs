@@ -20,6 +20,7 @@ pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
         ("wasm-widgets/contract/custom-elements.json", pretty(&manifest::manifest())),
         ("wasm-widgets/contract/gongkai.d.ts", types::declarations()),
         ("wasm-widgets/contract/elements.md", page::page()),
+        ("wasm-widgets/contract/gongkai-form.css", gongkai_widgets::form::page_style()),
         ("wasm-widgets/contract/playground.html", playground::page()),
     ];
     let files: BTreeMap<_, _> = files.into_iter().map(|(path, text)| (path.into(), text)).collect();

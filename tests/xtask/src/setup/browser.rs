@@ -1,7 +1,8 @@
-//! The browsers, their drivers and fonts with Chinese characters, for the browser tests.
+//! Browsers, their drivers and fonts with Chinese characters, for the browser tests.
 
 use std::env;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -10,54 +11,58 @@ use crate::process;
 use crate::setup::debian;
 use crate::workspace::Workspace;
 
-const PURPOSE: &str = "the browser tests";
-/// Of crates.io; Debian has no package of it.
-const GECKODRIVER_VERSION: &str = "0.37.1";
-const FONTS: &str = "fonts-noto-cjk";
-
-/// What the tests can run in.
+/// What the browser tests run in.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Browser {
-    /// With ChromeDriver.
+    /// Chromium by ChromeDriver.
     Chromium,
-    /// With geckodriver.
+    /// Firefox by geckodriver.
     Firefox,
-    /// The small browser of WebKitGTK, on a display of its own.
+    /// The small browser of WebKitGTK by its driver, on a virtual display.
     Webkit,
+    /// All of them, one after the other.
+    All,
 }
 
+/// The driver of Firefox, built from source: distributions have none.
+const GECKODRIVER_VERSION: &str = "0.37.1";
+
 impl Browser {
-    /// As the tests call it in `GONGKAI_BROWSER`.
-    pub fn name(self) -> &'static str {
+    /// The browsers that are meant.
+    pub fn each(self) -> Vec<Browser> {
         match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
+            Browser::All => vec![Browser::Chromium, Browser::Firefox, Browser::Webkit],
+            one => vec![one],
         }
     }
 
-    /// Makes sure that the tests find the browser; returns what the environment has to say about it.
+    /// How the tests call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Browser::Chromium | Browser::All => "chromium",
+            Browser::Firefox => "firefox",
+            Browser::Webkit => "webkit",
+        }
+    }
+
+    /// Makes sure that the tests find the browser; the answer is what they have to be told, as environment variables.
     ///
     /// # Errors
     /// Something is missing and cannot be installed.
-    pub fn ensure(self, workspace: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
+    pub fn ensure_for_tests(self, workspace: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
         match self {
-            Self::Chromium => ensure().map(|()| Vec::new()),
-            Self::Firefox => {
-                let has_browser = is_named("GONGKAI_FIREFOX")
-                    || process::find_program(&["firefox-esr", "firefox"]).is_some();
-                if !has_browser || lacks_font() {
-                    debian::install(&["firefox-esr", FONTS], PURPOSE)?;
+            Browser::Chromium | Browser::All => ensure().map(|()| Vec::new()),
+            Browser::Firefox => {
+                if process::find_program(&["firefox-esr", "firefox"]).is_none() || !has_fonts() {
+                    debian::install(&["firefox-esr", "fonts-noto-cjk"], "the browser tests in Firefox")?;
                 }
-                let driver = geckodriver(workspace)?;
-                Ok(driver.into_iter().map(|file| ("GONGKAI_GECKODRIVER", file)).collect())
+                Ok(geckodriver(workspace)?.map(|file| ("GONGKAI_GECKODRIVER", file)).into_iter().collect())
             }
-            Self::Webkit => {
-                let has_driver =
-                    is_named("GONGKAI_WEBKITDRIVER") || process::find_program(&["WebKitWebDriver"]).is_some();
-                let has_display = is_named("GONGKAI_XVFB") || process::find_program(&["Xvfb"]).is_some();
-                if !has_driver || !has_display || lacks_font() {
-                    debian::install(&["webkit2gtk-driver", "xvfb", FONTS], PURPOSE)?;
+            Browser::Webkit => {
+                let programs = ["WebKitWebDriver", "Xvfb"];
+                if programs.iter().any(|name| process::find_program(&[name]).is_none()) || !has_fonts() {
+                    let packages = ["webkit2gtk-driver", "xvfb", "fonts-noto-cjk"];
+                    debian::install(&packages, "the browser tests in WebKit")?;
                 }
                 Ok(Vec::new())
             }
@@ -65,41 +70,18 @@ impl Browser {
     }
 }
 
-/// Builds geckodriver where none is named or found; `None` when the tests find it themselves.
-fn geckodriver(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    if is_named("GONGKAI_GECKODRIVER") || process::find_program(&["geckodriver"]).is_some() {
-        return Ok(None);
-    }
-    let folder = workspace.target().join(format!("geckodriver-{GECKODRIVER_VERSION}"));
-    let program = folder.join("bin/geckodriver");
-    if !program.is_file() {
-        let mut install = process::cargo();
-        install.args(["install", "--locked", "geckodriver", "--version", GECKODRIVER_VERSION, "--root"]);
-        process::run(install.arg(&folder))?;
-    }
-    Ok(Some(program))
-}
-
-fn is_named(variable: &str) -> bool {
-    env::var_os(variable).is_some()
-}
-
-/// Whether a font has to come, and can.
-fn lacks_font() -> bool {
-    !has_chinese_font() && debian::is_debian_like()
-}
-
-/// Makes sure that Chromium is there, for what is measured and tested in it.
+/// Makes sure that there is a Chromium with its driver.
 ///
 /// # Errors
 /// Something is missing and cannot be installed.
 pub fn ensure() -> Result<()> {
     let browser = program().is_some();
-    let driver = is_named("GONGKAI_CHROMEDRIVER") || process::find_program(&["chromedriver"]).is_some();
-    if browser && driver && !lacks_font() {
+    let driver =
+        env::var_os("GONGKAI_CHROMEDRIVER").is_some() || process::find_program(&["chromedriver"]).is_some();
+    if browser && driver && has_fonts() {
         return Ok(());
     }
-    debian::install(&["chromium", "chromium-driver", FONTS], PURPOSE)
+    debian::install(&["chromium", "chromium-driver", "fonts-noto-cjk"], "the browser tests")
 }
 
 /// The browser: what `GONGKAI_CHROMIUM` names, else the first that the search path holds.
@@ -108,7 +90,35 @@ pub fn program() -> Option<PathBuf> {
     named.or_else(|| process::find_program(&["chromium", "chromium-browser", "google-chrome"]))
 }
 
+/// Where the driver of Firefox lies; `None` when the tests find it themselves.
+fn geckodriver(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    if env::var_os("GONGKAI_GECKODRIVER").is_some() || process::find_program(&["geckodriver"]).is_some() {
+        return Ok(None);
+    }
+    let folder = workspace.root().join("target/geckodriver");
+    let file = folder.join("bin").join(format!("geckodriver{}", env::consts::EXE_SUFFIX));
+    if !file.is_file() {
+        let mut install: Command = process::cargo();
+        install.args([
+            "install",
+            "--locked",
+            "--quiet",
+            "geckodriver",
+            "--version",
+            GECKODRIVER_VERSION,
+            "--root",
+        ]);
+        process::run(install.arg(&folder))?;
+    }
+    Ok(Some(file))
+}
+
+/// Fonts are only known to be missing where we could install them.
+fn has_fonts() -> bool {
+    !debian::is_debian_like() || has_chinese_font()
+}
+
 fn has_chinese_font() -> bool {
-    let fonts = process::output(std::process::Command::new("fc-list").arg(":lang=zh-cn"));
+    let fonts = process::output(Command::new("fc-list").arg(":lang=zh-cn"));
     fonts.is_ok_and(|list| !list.trim().is_empty())
 }

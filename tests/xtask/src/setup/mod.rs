@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod debian;
+pub mod languages;
 pub mod npm;
 pub mod office;
 pub mod wasm_toolchain;

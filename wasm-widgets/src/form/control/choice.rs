@@ -1,6 +1,7 @@
 //! Choosing: select, radio buttons, checkboxes, yes or no.
 
 use gongkai_core::compile::Control;
+use gongkai_core::posted::OTHER_CHOICE;
 use gongkai_core::text::value_name;
 use serde_json::{Value, json};
 use web_sys::{FocusEvent, HtmlInputElement, HtmlSelectElement};
@@ -8,11 +9,9 @@ use yew::prelude::*;
 
 use super::shown;
 use crate::form::field::{Slot, on_leave, on_value};
+use crate::form::posting::{IS_TEXT, name, name_of_other};
 use crate::input::{Native, TextInput};
 use crate::text;
-
-/// What a select calls the choice of a value outside its list; no value of a list is the same.
-const OTHER: &str = "\u{1}other";
 
 pub(super) fn radios(slot: &Slot<'_>, choices: &[String]) -> Html {
     let options: Vec<(String, Value)> =
@@ -27,21 +26,24 @@ pub(super) fn yes_no(slot: &Slot<'_>) -> Html {
 }
 
 fn radio_group(slot: &Slot<'_>, options: Vec<(String, Value)>) -> Html {
-    let buttons = options.iter().enumerate().map(|(index, (name, value))| {
+    let buttons = options.iter().enumerate().map(|(index, (words, value))| {
         html! {
             <label class="option">
-                <input type="radio" part="input" id={format!("{}-{index}", slot.id)} name={slot.id.clone()}
-                    value={name.clone()} checked={slot.value == value}
+                <input type="radio" part="input" id={format!("{}-{index}", slot.id)}
+                    name={name(slot.path).unwrap_or_else(|| slot.id.clone().into())} value={shown(value)} checked={slot.value == value}
                     disabled={slot.disabled} aria-describedby={slot.described_by.clone()} />
-                { name }
+                { words }
             </label>
         }
     });
     let buttons: Vec<Html> = buttons.collect();
     // One listener for all of them: a listener costs more than the control that it listens to.
     let onchange = on_value(slot, move |event: Event| {
-        let name = event.target_unchecked_into::<HtmlInputElement>().value();
-        options.iter().find(|(known, _)| *known == name).map_or(Value::Null, |(_, value)| value.clone())
+        let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
+        options
+            .iter()
+            .find(|(_, value)| shown(value) == chosen)
+            .map_or(Value::Null, |(_, value)| value.clone())
     });
     html! {
         <div class="options" {onchange} onfocusout={leave(slot, Control::Radios)}>{ for buttons }</div>
@@ -65,7 +67,7 @@ pub(super) fn select(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {
     let onchange = on_value(slot, move |event: Event| {
         match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
             "" => Value::Null,
-            OTHER => json!(""),
+            OTHER_CHOICE => json!(""),
             chosen => json!(chosen),
         }
     });
@@ -81,16 +83,18 @@ pub(super) fn select(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {
     let other = text::other_value(slot.lang);
     html! {
         <>
-            <select id={slot.id.clone()} class="short" part="input" disabled={slot.disabled}
+            <select id={slot.id.clone()} name={name(slot.path)} class="short" part="input" disabled={slot.disabled}
                 aria-describedby={slot.described_by.clone()} aria-invalid={slot.invalid.then_some("true")}
                 aria-required={slot.required.then_some("true")} {onchange} {onfocusout}>
                 <option value="" selected={slot.value.is_null()}>{ text::please_choose(slot.lang) }</option>
                 { for choices.iter().map(|choice| option(choice.clone().into(), choice == value.as_str(), choice)) }
-                if open || is_other { { option(OTHER.into(), is_other, other) } }
+                if open || is_other { { option(OTHER_CHOICE.into(), is_other, other) } }
             </select>
-            if is_other {
+            // Without scripts the line is there from the start.
+            if is_other || (IS_TEXT && open) {
                 <div class="other">
-                    <TextInput id={format!("{}-other", slot.id)} {value} native={Native::LINE}
+                    <TextInput id={format!("{}-other", slot.id)} name={name_of_other(slot.path)}
+                        value={if is_other { value } else { AttrValue::default() }} native={Native::LINE}
                         class={classes!("short")} label={format!("{} {other}", slot.label)}
                         described_by={slot.described_by.clone()} invalid={slot.invalid} disabled={slot.disabled}
                         on_input={on_value(slot, Value::String)} on_commit={on_leave(slot, Control::Select)} />
@@ -123,7 +127,7 @@ pub(super) fn checkboxes(slot: &Slot<'_>, choices: &[String], open: bool) -> Htm
             <div class="options" {onchange} onfocusout={leave(slot, Control::Checkboxes)}>
                 { for choices.iter().enumerate().map(|(index, choice)| html! {
                     <label class="option">
-                        <input type="checkbox" part="input" id={format!("{}-{index}", slot.id)} value={choice.clone()}
+                        <input type="checkbox" part="input" id={format!("{}-{index}", slot.id)} name={name(slot.path)} value={choice.clone()}
                             checked={chosen.contains(choice)} disabled={slot.disabled}
                             aria-describedby={slot.described_by.clone()} />
                         { choice }
@@ -133,7 +137,7 @@ pub(super) fn checkboxes(slot: &Slot<'_>, choices: &[String], open: bool) -> Htm
             if open || !others.is_empty() {
                 <div class="other">
                     <label for={other_id.clone()}>{ text::other_values(slot.lang) }</label>
-                    <TextInput id={other_id} value={others.join("、")} native={Native::LINE}
+                    <TextInput id={other_id} name={name_of_other(slot.path)} value={others.join("、")} native={Native::LINE}
                         disabled={slot.disabled} on_input={{
                             let listed: Vec<String> = chosen.iter().filter(|value| choices.contains(value)).cloned().collect();
                             on_value(slot, move |text: String| {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::shown;
 use crate::boundary::open_picker;
 use crate::form::field::{Slot, on_leave, on_value};
+use crate::form::posting::{IS_TEXT, name};
 use crate::form::shown::control_id;
 use crate::input::{Native, TextInput};
 use crate::text;
@@ -53,15 +54,15 @@ pub(super) fn period(slot: &Slot<'_>) -> Html {
 }
 
 fn one(slot: &Slot<'_>, id: String, label: Option<&str>, control: Control) -> Html {
-    let name = label.map_or_else(|| slot.label.to_owned(), |label| format!("{} {label}", slot.label));
-    let pick_label = format!("{} {}", text::pick_date(slot.lang), name);
+    let words = label.map_or_else(|| slot.label.to_owned(), |label| format!("{} {label}", slot.label));
+    let pick_label = format!("{} {words}", text::pick_date(slot.lang));
     html! {
         <div class="with-button">
-            <TextInput {id} value={shown(slot.value)} native={Native::Input { kind: "text", mode: Some("numeric") }}
+            <TextInput {id} name={name(slot.path)} value={shown(slot.value)} native={Native::Input { kind: "text", mode: Some("numeric") }}
                 placeholder={text::date_placeholder(slot.lang)} described_by={slot.described_by.clone()}
                 invalid={slot.invalid} required={slot.required} disabled={slot.disabled}
                 on_input={on_value(slot, Value::String)} on_commit={on_leave(slot, control)} />
-            { picker(&pick_label, shown(slot.value), slot.disabled, pick(slot, control)) }
+            if !IS_TEXT { { picker(&pick_label, shown(slot.value), slot.disabled, pick(slot, control)) } }
         </div>
     }
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::choice::option;
 use super::shown;
 use crate::form::field::{Slot, on_value};
+use crate::form::posting::name;
 use crate::form::shown::control_id;
 use crate::input::{Native, TextInput};
 
@@ -18,7 +19,9 @@ pub(super) fn amount(slot: &Slot<'_>, usual_unit: &str) -> Html {
     let amount = &slot.value["amount"];
     let unit = slot.value["unit"].as_str().unwrap_or(usual_unit);
     let amount_path = format!("{}/amount", slot.path);
-    let (amount_id, unit_id) = (control_id(&amount_path), control_id(&format!("{}/unit", slot.path)));
+    let unit_path = format!("{}/unit", slot.path);
+    let (amount_id, unit_id) = (control_id(&amount_path), control_id(&unit_path));
+    let (amount_name, unit_name) = (name(&amount_path), name(&unit_path));
     // A unit without an amount is no value; until there is one, the page alone knows the unit that was chosen.
     let units = NodeRef::default();
     let on_input = {
@@ -43,15 +46,15 @@ pub(super) fn amount(slot: &Slot<'_>, usual_unit: &str) -> Html {
         <div class="pair short">
             <div>
                 <label class="hidden" for={amount_id.clone()}>{ part_name("amount", slot.lang) }</label>
-                <TextInput id={amount_id} value={shown(amount)}
+                <TextInput id={amount_id} name={amount_name} value={shown(amount)}
                     native={Native::Input { kind: "text", mode: Some("decimal") }}
                     described_by={slot.described_by.clone()} invalid={slot.invalid} required={slot.required}
                     disabled={slot.disabled} {on_input} {on_commit} />
             </div>
             <div class="small">
                 <label class="hidden" for={unit_id.clone()}>{ part_name("unit", slot.lang) }</label>
-                <select ref={units} id={unit_id} part="input" disabled={slot.disabled} {onchange}>
-                    { for MONEY_UNITS.iter().map(|name| option(AttrValue::Static(name), *name == unit, name)) }
+                <select ref={units} id={unit_id} name={unit_name} part="input" disabled={slot.disabled} {onchange}>
+                    { for MONEY_UNITS.iter().map(|known| option(AttrValue::Static(known), *known == unit, known)) }
                 </select>
             </div>
         </div>

@@ -11,6 +11,7 @@ use super::drag;
 use super::upload::upload;
 use crate::form::field::{Labelled, Slot, issue_list, view};
 use crate::form::phrases;
+use crate::form::posting::{self, Act, BUTTON, IS_TEXT};
 use crate::form::row_edit::{RowEdit, RowEditKind};
 use crate::form::shown::{Shown, control_id};
 use crate::text;
@@ -43,8 +44,7 @@ fn rows(slot: &Slot<'_>, columns: &[Field], add: &'static str) -> Html {
                 let value = values.get(index).unwrap_or(&Value::Null);
                 row(slot, columns, index, value, count)
             }) }
-            <button type="button" class="add" part="button" disabled={slot.disabled} onclick={edit(slot, RowEditKind::Add(first))}
-                aria-label={format!("{add} {}", slot.label)}>{ format!("+ {add}") }</button>
+            { button(slot, RowEditKind::Add(first), "add", &format!("{add} {}", slot.label), format!("+ {add}")) }
         </div>
     }
 }
@@ -75,9 +75,10 @@ fn actions(slot: &Slot<'_>, index: usize, count: usize, id: &str) -> Html {
     };
     let mover = |name: &'static str, words: &'static str, arrow, to: Option<usize>| {
         let onclick = to.map(|to| edit(slot, RowEditKind::Move(index, to)));
+        let (asked, act) = to.map_or((None, None), |to| asks(slot, RowEditKind::Move(index, to)));
         html! {
             // Not `disabled` at the ends: the focus would be lost there.
-            <button type="button" class={classes!("move", name)} part="button" id={format!("{id}-{name}")} disabled={slot.disabled}
+            <button type={if to.is_some() { BUTTON } else { "button" }} name={asked} value={act} class={classes!("move", name)} part="button" id={format!("{id}-{name}")} disabled={slot.disabled}
                 aria-disabled={to.is_none().then_some("true")} aria-label={phrases::row_button(words, number, slot.lang)} {onclick}>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d={arrow} /></svg>
             </button>
@@ -85,14 +86,25 @@ fn actions(slot: &Slot<'_>, index: usize, count: usize, id: &str) -> Html {
     };
     html! {
         <p class="row-actions">
-            if !slot.disabled { { drag::handle(index, drop) } }
+            if !slot.disabled && !IS_TEXT { { drag::handle(index, drop) } }
             { mover("up", phrases::move_up(slot.lang), "M12 5l7 7-1.5 1.5L13 9v11h-2V9l-4.5 4.5L5 12z", index.checked_sub(1)) }
             { mover("down", phrases::move_down(slot.lang), "M12 19l-7-7 1.5-1.5L11 15V4h2v11l4.5-4.5L19 12z", Some(number).filter(|to| *to < count)) }
-            <button type="button" class="remove" part="button" disabled={slot.disabled} onclick={edit(slot, RowEditKind::Remove(index))}>
-                { text::remove_row(number, slot.lang) }
-            </button>
+            { button(slot, RowEditKind::Remove(index), "remove", "", text::remove_row(number, slot.lang)) }
         </p>
     }
+}
+
+/// A button that changes the rows. Without a label its words are its name.
+fn button(slot: &Slot<'_>, kind: RowEditKind, class: &'static str, label: &str, words: String) -> Html {
+    let (name, value) = asks(slot, kind.clone());
+    html! {
+        <button type={BUTTON} {name} {value} {class} part="button" disabled={slot.disabled} onclick={edit(slot, kind)}
+            aria-label={(!label.is_empty()).then(|| label.to_owned())}>{ words }</button>
+    }
+}
+
+fn asks(slot: &Slot<'_>, kind: RowEditKind) -> (Option<AttrValue>, Option<AttrValue>) {
+    posting::asks(|| Act::Rows(RowEdit { path: slot.path.to_owned(), kind }))
 }
 
 /// A click that changes the rows.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::shown;
 use crate::form::field::{Slot, on_leave, on_value};
+use crate::form::posting::name;
 use crate::input::{Native, TextInput};
 
 pub(super) fn line(slot: &Slot<'_>) -> Html {
@@ -70,7 +71,7 @@ fn control_of(
     let placeholder =
         (control == Control::Lines).then(|| AttrValue::from(crate::text::one_per_line(slot.lang)));
     html! {
-        <TextInput id={slot.id.clone()} {value} {native} class={classes!(class)} {placeholder}
+        <TextInput id={slot.id.clone()} name={name(slot.path)} {value} {native} class={classes!(class)} {placeholder}
             described_by={slot.described_by.clone()} invalid={slot.invalid} required={slot.required}
             disabled={slot.disabled} {on_input} on_commit={on_leave(slot, control)} />
     }
