@@ -8,8 +8,8 @@ export function drawn(host) {
   if (!box) return undefined;
   const counts = (field) => field.type !== "submit" && (!/^(checkbox|radio)$/.test(field.type) || field.checked);
   const pairs = [...box.querySelectorAll("[name]")].filter(counts).map((field) => [field.name, field.value]);
-  const at = document.activeElement === document.body ? box.at : document.activeElement;
-  if (at && box.contains(at)) pairs.push(["?focus", at.name]);
+  const at = document.activeElement;
+  if (box.contains(at)) pairs.push(["?focus", at.name]);
   return JSON.stringify(pairs);
 }
 
@@ -19,17 +19,10 @@ export function settled(host) {
   return box?.composing ? new Promise((done) => box.addEventListener("compositionend", () => setTimeout(done), { once: true })) : null;
 }
 
-/** Notes when an input method is at work, and where the editor is. */
+/** Notes when an input method is at work. */
 export function watch(host) {
   const box = drawnIn(host);
-  box?.addEventListener("focusin", (event) => { box.at = event.target; });
   for (const type of ["compositionstart", "compositionend"]) box?.addEventListener(type, () => { box.composing = type.endsWith("start"); });
-}
-
-/** Gives the focus back that Firefox takes from a control while its slot is made anew. */
-export function goBack(host) {
-  const box = drawnIn(host);
-  if (box?.at && document.activeElement === document.body) box.at.focus({ preventScroll: true });
 }
 
 /** Leaves of the form what brings the entry to the server. */

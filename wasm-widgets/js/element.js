@@ -1,6 +1,6 @@
 // The class behind each custom element: life cycle, properties and form association; all else is in its module.
 import { ahead } from "./ahead.js";
-import { goBack, watch } from "./drawn.js";
+import { watch } from "./drawn.js";
 import { hooks } from "./hooks.js";
 import { write } from "./json.js";
 import { begin, present, whenFailed } from "./modules.js";
@@ -65,7 +65,6 @@ export function define(spec) {
       if (formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.call_method(name, values), (name) => this.#handle?.property(name));
       this.#handle = module.mount(root, this, hooks(this, this.#internals, this.#page));
       this.shadowRoot.replaceChildren(this.#handle.root()); // this root, or one that another element has left
-      setTimeout(() => goBack(this));
       this.#forget = whenFailed(tag, (reason) => {
         this.#handle = null;
         this.#page?.close();

@@ -74,8 +74,6 @@ extern "C" {
 
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(done: JsValue);
-    #[wasm_bindgen(js_name = requestAnimationFrame)]
-    fn request_animation_frame(done: JsValue);
 
     type Date;
     #[wasm_bindgen(constructor)]
@@ -279,11 +277,6 @@ impl Collator {
 /// Does something once the browser has had its turn.
 pub(crate) fn later(action: impl FnOnce() + 'static) {
     set_timeout(Closure::once_into_js(action));
-}
-
-/// Does something once what is drawn is on the screen.
-pub(crate) fn once_shown(action: impl FnOnce() + 'static) {
-    request_animation_frame(Closure::once_into_js(move || later(action)));
 }
 
 /// Opens the browser's own date picker where there is one.

@@ -9,7 +9,7 @@ mod stage;
 pub(crate) use dom::{around, elements, encoded};
 pub use hooks::JsHooks;
 pub(crate) use hooks::{
-    Collator, Hooks, attribute, language, later, now_ms, once_shown, open_picker, time_in_words, today,
+    Collator, Hooks, attribute, language, later, now_ms, open_picker, time_in_words, today,
 };
 pub use mount::Handle;
 pub(crate) use mount::{Told, Widget, mount};

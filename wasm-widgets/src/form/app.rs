@@ -20,7 +20,7 @@ use super::row_edit::RowEdit;
 use super::shown::find_control;
 use super::state::State;
 use super::uploads::Upload;
-use crate::boundary::{Hooks, Line, language, once_shown};
+use crate::boundary::{Hooks, Line, language};
 use crate::json::to_json;
 use crate::load::{LoadError, Loaded, pack_addresses};
 use crate::text;
@@ -215,10 +215,6 @@ impl Component for Form {
         };
         if let Some(control) = control {
             let _ = control.focus();
-            // Firefox gives no focus to what it has not laid out yet.
-            if root.active_element().as_ref() != Some(control.as_ref()) {
-                once_shown(move || drop(control.focus()));
-            }
         }
     }
 }
