@@ -1,12 +1,15 @@
 // The built-ins as Prototype.js 1.6 and 1.7 leave them, and some that MooTools and old shims replace.
-// What drives the browser writes JSON in the page too: scripts without an address are left alone.
-const patch = (kind, toJSON) => Object.defineProperty(kind.prototype, "toJSON", {
+// What drives the browser writes JSON in the page too: where no script of the page has called, it is left alone.
+const isCalledByThePage = () => new Error().stack.match(/http\S+\.js:/g).length > 2;
+const patch = (kind, name, own, enumerable) => Object.defineProperty(kind.prototype, name, {
   configurable: true,
-  get() { return new Error().stack.includes(".js:") ? toJSON : undefined; },
+  enumerable,
+  get() { return isCalledByThePage() ? own : undefined; },
+  set(value) { Object.defineProperty(this, name, { value, configurable: true, enumerable: true, writable: true }); },
 });
-patch(Array, function () { return "[" + this.map((one) => JSON.stringify(one)).join(", ") + "]"; });
+patch(Array, "toJSON", function () { return "[" + this.map((one) => JSON.stringify(one)).join(", ") + "]"; }, false);
 /** As a script of the page writes. */
-window.written = (value) => JSON.stringify(value);
+window.written = (text) => JSON.stringify([text]);
 Function.prototype.bind = function (self, ...first) {
   const bound = this;
   return function (...rest) { return bound.apply(self, first.concat(rest)); };
@@ -24,4 +27,4 @@ String.prototype.strip = String.prototype.trim;
 HTMLElement.prototype.remove = function () { this.parentNode.removeChild(this); return this; };
 Element.prototype.visible = function () { return this.style.display !== "none"; };
 window.$ = window.$ || ((id) => document.getElementById(id));
-for (const name of ["inherited", "extend"]) Object.prototype[name] = function () { return this; };
+for (const name of ["inherited", "extend"]) patch(Object, name, function () { return this; }, true);

@@ -13,6 +13,21 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/a
 /// WCAG 2.2 levels A and AA with all earlier versions, and what axe calls best practice.
 const TAGS: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
+/// Parts that are drawn only when scrolled to have their places everywhere only once they are drawn.
+const RUN: &str = "
+    const [scope, tags] = arguments;
+    const all = root => [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    const late = all(document).filter(one => getComputedStyle(one).contentVisibility === 'auto');
+    const before = late.map(one => one.getAttribute('style'));
+    late.forEach(one => one.style.contentVisibility = 'visible');
+    return axe.run(scope ?? document, { runOnly: tags, resultTypes: ['violations'] }).then(results => {
+        late.forEach((one, index) => {
+            one.style.contentVisibility = '';
+            if (before[index] === null) one.removeAttribute('style');
+        });
+        return results.violations;
+    });";
+
 /// One rule that some elements break.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Violation {
@@ -84,13 +99,7 @@ pub async fn violations(page: &Page, scope: Option<&str>) -> Result<Vec<Violatio
             .with_context(|| format!("cannot read {FILE}; run `npm ci` in tests/ or `cargo xtask test`"))?;
         page.run(&source, Vec::new()).await?;
     }
-    let found = page
-        .run(
-            "return axe.run(arguments[0] ?? document, { runOnly: arguments[1], resultTypes: ['violations'] })
-                .then(results => results.violations);",
-            vec![json!(scope), json!(TAGS)],
-        )
-        .await?;
+    let found = page.run(RUN, vec![json!(scope), json!(TAGS)]).await?;
     serde_json::from_value(found).context("axe-core answers in an unknown shape")
 }
 

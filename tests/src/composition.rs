@@ -30,6 +30,14 @@ const DISPATCH: &str = "
         fire(CompositionEvent, 'compositionend');
     }";
 
+/// A key that the input method keeps to itself.
+const DISPATCH_KEY: &str = "
+    let field = document.activeElement;
+    while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+    field.dispatchEvent(new KeyboardEvent('keydown', {
+        key: 'Process', code: 'Enter', keyCode: 229, isComposing: true, bubbles: true, composed: true, cancelable: true,
+    }));";
+
 impl Page {
     /// Shows unfinished text, such as pinyin, in the field that has the focus; replaces earlier unfinished text.
     ///
@@ -66,5 +74,18 @@ impl Page {
             return self.commit_composition("").await;
         }
         self.compose("").await
+    }
+
+    /// Presses Enter while unfinished text is shown, as one takes the pinyin as it is; the input method keeps the key.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn press_enter_while_composing(&self) -> Result<()> {
+        if self.kind() != Kind::Chromium {
+            return self.run(DISPATCH_KEY, Vec::new()).await.map(drop);
+        }
+        let key =
+            json!({ "type": "rawKeyDown", "key": "Process", "code": "Enter", "windowsVirtualKeyCode": 229 });
+        self.devtools("Input.dispatchKeyEvent", key).await.map(drop)
     }
 }

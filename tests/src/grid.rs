@@ -5,7 +5,7 @@ use gongkai_core::ItemRef;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::driver::{Browser, Kind};
+use crate::driver::Browser;
 use crate::judges::TODAY;
 use crate::page::Page;
 use crate::site::Site;
@@ -90,10 +90,7 @@ pub async fn cell_text(page: &Page, row: usize, column: usize) -> Result<String>
 /// # Errors
 /// The browser refuses.
 pub async fn paste(page: &Page, text: &str) -> Result<()> {
-    if page.kind() == Kind::Chromium {
-        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        page.devtools("Browser.grantPermissions", permissions).await?;
-    }
+    page.allow_clipboard().await?;
     page.run("return navigator.clipboard.writeText(arguments[0]).then(() => null);", vec![json!(text)])
         .await?;
     page.press_with(Key::Control, "v").await

@@ -24,6 +24,8 @@ pub mod breaking;
 #[cfg(feature = "browser")]
 pub mod composition;
 #[cfg(feature = "browser")]
+pub mod console;
+#[cfg(feature = "browser")]
 pub mod demo;
 #[cfg(feature = "browser")]
 pub mod driver;
@@ -42,8 +44,8 @@ mod server_process;
 #[cfg(feature = "browser")]
 pub mod site;
 #[cfg(feature = "browser")]
+pub mod surroundings;
+#[cfg(feature = "browser")]
 pub mod wait;
 #[cfg(feature = "browser")]
 pub mod widgets;
-#[cfg(feature = "browser")]
-mod window;

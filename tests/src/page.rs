@@ -6,7 +6,7 @@
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
@@ -24,15 +24,6 @@ const FIND: &str = "
         }
         return found;
     };";
-
-/// A line of the browser's console: `console.*`, uncaught errors, refused and failed loads.
-#[derive(Clone, Debug)]
-pub struct ConsoleLine {
-    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
-    pub level: String,
-    /// The text, with the place it comes from in front.
-    pub text: String,
-}
 
 /// The page in the browser's tab.
 pub struct Page {
@@ -82,12 +73,12 @@ impl Page {
     /// The selector cannot be parsed.
     pub async fn find_all(&self, selector: &str) -> Result<Vec<WebElement>> {
         let script = format!("{FIND} return find(arguments[0]);");
-        let found = self.session.execute(script, vec![json!(selector)]).await?;
-        // Firefox answers with nothing at all while the page is being replaced.
-        if found.json().is_null() {
-            return Ok(Vec::new());
-        }
-        Ok(found.elements()?)
+        self.until(selector, || async {
+            let found = self.session.execute(script.clone(), vec![json!(selector)]).await?;
+            // Firefox answers nothing while the page is being replaced.
+            if found.json().is_null() { Ok(None) } else { Ok(Some(found.elements()?)) }
+        })
+        .await
     }
 
     /// Asks again and again until the answer is `Some`; says what the console reports when the time is up.
@@ -134,7 +125,7 @@ impl Page {
     pub async fn run_on(&self, selector: &str, script: &str) -> Result<Value> {
         let script = format!(
             "{FIND}
-            const [element] = find(arguments[0]);
+            let [element] = find(arguments[0]);
             if (!element) return null;
             return Promise.resolve((() => {{ {script} }})()).then(result => ({{ result: result ?? null }}));"
         );
@@ -190,12 +181,9 @@ impl Page {
     /// # Errors
     /// There is no such element.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        // What is off the screen and not laid out has no text in some browsers: a person scrolls there.
-        let script = "
-            const text = () => element.innerText ?? element.textContent;
-            if (text() || !element.textContent.trim() || !element.checkVisibility()) return text();
-            element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-            return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(text()))));";
+        // Safari's engine takes what is drawn only when scrolled to for hidden, and ends blocks with a line break.
+        let script = "const shown = element.innerText?.trim();
+             return shown || (shown === '' && !element.checkVisibility()) ? shown : element.textContent;";
         let text = self.run_on(selector, script).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
@@ -224,10 +212,35 @@ impl Page {
     pub async fn click(&self, selector: &str) -> Result<()> {
         self.until(&format!("a click on `{selector}`"), || async {
             self.bring_to_rest(selector).await?;
-            self.find(selector).await?.click().await?;
+            match self.find(selector).await?.click().await {
+                Err(error) if self.kind == Kind::WebKit && is_intercepted(&error) => {
+                    self.click_in_the_middle(selector).await?;
+                }
+                other => other?,
+            }
             Ok(Some(()))
         })
         .await
+    }
+
+    /// Clicks where the element is, when it is on top there.
+    ///
+    /// WebKit's driver takes the host of a shadow root to lie on top of the text fields inside.
+    async fn click_in_the_middle(&self, selector: &str) -> Result<()> {
+        let place = self
+            .run_on(
+                selector,
+                "const box = element.getBoundingClientRect();
+                 const [x, y] = [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
+                 let top = document.elementFromPoint(x, y);
+                 for (let inner; (inner = top?.shadowRoot?.elementsFromPoint(x, y).find(one => one !== top)); ) top = inner;
+                 return element.contains(top) ? [x, y] : null;",
+            )
+            .await?;
+        let (Some(x), Some(y)) = (place[0].as_i64(), place[1].as_i64()) else {
+            bail!("something lies on top of `{selector}`");
+        };
+        Ok(self.session.action_chain().move_to(x, y).click().perform().await?)
     }
 
     /// Scrolls to the element and waits until it stays where it is.
@@ -237,7 +250,8 @@ impl Page {
     async fn bring_to_rest(&self, selector: &str) -> Result<()> {
         self.run_on(
             selector,
-            "element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            "element = element.closest('select') ?? element; // its options have no place of their own
+             element.scrollIntoView({ block: 'center', behavior: 'instant' });
              const place = () => { const box = element.getBoundingClientRect(); return `${box.x} ${box.y} ${box.width} ${box.height}`; };
              const frame = () => new Promise(requestAnimationFrame);
              return (async () => {
@@ -260,7 +274,7 @@ impl Page {
     /// There is no such element, or it takes no text.
     pub async fn type_text(&self, selector: &str, text: &str) -> Result<()> {
         self.until(&format!("typing into `{selector}`"), || async {
-            self.find(selector).await?.send_keys(text).await?;
+            self.find(selector).await?.send_keys(keys_of(text)).await?;
             Ok(Some(()))
         })
         .await
@@ -273,8 +287,16 @@ impl Page {
     pub async fn replace_text(&self, selector: &str, text: &str) -> Result<()> {
         // Not with `send_keys`: in a shadow root it moves the caret to the end each time.
         self.focus(selector).await?;
-        self.press_with(Key::Control, "a").await?;
-        self.press(Key::Delete + text).await.with_context(|| format!("cannot type into `{selector}`"))
+        self.until(&format!("all of `{selector}` selected"), || async {
+            self.press_with(Key::Control, "a").await?;
+            let script = "const { value, selectionStart: start, selectionEnd: end } = element;
+                 return start == null || (start === 0 && end === value.length);";
+            Ok((self.run_on(selector, script).await? == Value::Bool(true)).then_some(()))
+        })
+        .await?;
+        self.press(Key::Delete + keys_of(text))
+            .await
+            .with_context(|| format!("cannot type into `{selector}`"))
     }
 
     /// Presses keys one after the other, wherever the focus is: `Key::Tab`, `"x"`, `Key::Down + Key::Enter`.
@@ -332,41 +354,18 @@ impl Page {
         Ok(file)
     }
 
-    /// What the console has said since the last call; nothing where the driver does not tell.
+    /// Sends a command of the Chrome DevTools Protocol.
     ///
     /// # Errors
     /// The browser refuses.
-    pub async fn console(&self) -> Result<Vec<ConsoleLine>> {
-        if self.kind != Kind::Chromium {
-            return Ok(Vec::new());
-        }
-        let entries = self.session.browser_log().await?;
-        Ok(entries.into_iter().map(|entry| ConsoleLine { level: entry.level, text: entry.message }).collect())
-    }
-
-    /// The errors among [`Self::console`], refusals by the content security policy included.
-    ///
-    /// # Errors
-    /// The browser refuses.
-    pub async fn console_errors(&self) -> Result<Vec<String>> {
-        let lines = self.console().await?;
-        Ok(lines.into_iter().filter(|line| line.level == "SEVERE").map(|line| line.text).collect())
-    }
-
-    /// What the message of a test begins with that the browser has no means for.
-    pub(crate) fn left_out(&self) -> String {
-        format!("left out in {:?}", self.kind)
-    }
-
-    /// Sends a command of the Chrome DevTools Protocol. Only Chromium has it: elsewhere the test is left out, which
-    /// `cargo xtask test` counts apart.
-    ///
-    /// # Errors
-    /// The browser refuses, or has no such protocol.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
-        ensure!(self.kind == Kind::Chromium, "{}: {method} is of the DevTools Protocol", self.left_out());
         self.session.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} is refused"))
     }
+}
+
+/// A line break is typed with Enter; as a character, not every driver types it.
+fn keys_of(text: &str) -> String {
+    text.replace('\n', &Key::Enter.value().to_string())
 }
 
 /// Whether the error only says that the node or the page was replaced while we looked at it.
@@ -379,6 +378,11 @@ fn is_passing(error: &anyhow::Error) -> bool {
         WebDriverErrorInner::UnknownError(_) => error.to_string().contains("aborted by navigation"),
         _ => false,
     }
+}
+
+fn is_intercepted(error: &WebDriverError) -> bool {
+    use WebDriverErrorInner::{ElementClickIntercepted, ElementNotInteractable};
+    matches!(error.as_inner(), ElementClickIntercepted(_) | ElementNotInteractable(_))
 }
 
 fn screenshots() -> PathBuf {

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use anyhow::Result;
@@ -11,7 +12,8 @@ use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderName, Method, StatusCode};
 use axum::response::Response;
-use tokio::net::TcpListener;
+use axum::serve::Listener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 /// The strictest policy under which WebAssembly runs, and the one that the widgets promise to work under.
@@ -52,6 +54,31 @@ pub struct Site {
 struct Shared {
     options: Options,
     posted: Mutex<Vec<Posted>>,
+    is_cut_off: AtomicBool,
+}
+
+/// Takes connections as long as the site can be reached; else they end before a word is said.
+struct Line {
+    listener: TcpListener,
+    state: Arc<Shared>,
+}
+
+impl Listener for Line {
+    type Io = TcpStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (TcpStream, SocketAddr) {
+        loop {
+            let connection = Listener::accept(&mut self.listener).await;
+            if !self.state.is_cut_off.load(Ordering::Relaxed) {
+                return connection;
+            }
+        }
+    }
+
+    fn local_addr(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
 }
 
 impl Site {
@@ -62,10 +89,12 @@ impl Site {
     pub async fn start(options: Options) -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
-        let state = Arc::new(Shared { options, posted: Mutex::default() });
+        let state =
+            Arc::new(Shared { options, posted: Mutex::default(), is_cut_off: AtomicBool::new(false) });
+        let line = Line { listener, state: Arc::clone(&state) };
         let router = Router::new().fallback(answer).with_state(Arc::clone(&state));
         let task = tokio::spawn(async move {
-            axum::serve(listener, router).await.expect("a listener that is bound keeps serving");
+            axum::serve(line, router).await.expect("a listener that is bound keeps serving");
         });
         Ok(Self { address, state, task })
     }
@@ -73,6 +102,11 @@ impl Site {
     /// The whole address of a path that begins with `/`.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// Lets new connections fail, as without a network, or takes them again.
+    pub fn set_reachable(&self, reachable: bool) {
+        self.state.is_cut_off.store(!reachable, Ordering::Relaxed);
     }
 
     /// Everything that was sent with POST so far.

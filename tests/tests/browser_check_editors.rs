@@ -75,7 +75,7 @@ async fn personal_data_is_masked_inside_rich_text_with_one_click() -> Result<()>
     );
     // The editor's own way back.
     page.focus("#body").await?;
-    page.press_with(Key::Control, "z").await?;
+    page.undo_in_editor().await?;
     page.wait_for(&format!("document.querySelector('#second').textContent.includes('{ID}')")).await?;
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())

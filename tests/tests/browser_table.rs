@@ -206,7 +206,7 @@ async fn input_methods_take_their_time() -> Result<()> {
     let browser = Browser::start().await?;
     let _site = opened(&browser, school()?, &schools(2), "").await?;
     let page = browser.page();
-    page.run("window.inputs = 0; document.addEventListener('gongkai-input', () => inputs++);", vec![])
+    page.run("window.inputs = 0; document.addEventListener('gongkai-input', () => window.inputs++);", vec![])
         .await?;
     page.click(&cell(0, NAME)).await?;
     until_active(page, (0, 0)).await?;
@@ -214,19 +214,15 @@ async fn input_methods_take_their_time() -> Result<()> {
     page.compose("xue'xiao").await?;
     assert_eq!(page.value(&format!("{TABLE} >>> #control")).await?, "xue'xiao");
     // Enter while composing belongs to the input method.
-    page.devtools(
-        "Input.dispatchKeyEvent",
-        json!({ "type": "rawKeyDown", "key": "Process", "code": "Enter", "windowsVirtualKeyCode": 229 }),
-    )
-    .await?;
+    page.press_enter_while_composing().await?;
     assert_eq!(active(page).await?, (0, 0));
     assert_eq!(names(page).await?, ["第一小学", "第二小学"]);
-    assert_eq!(page.run("return inputs;", vec![]).await?, json!(0));
+    assert_eq!(page.run("return window.inputs;", vec![]).await?, json!(0));
     page.commit_composition("学校").await?;
     page.press(Key::Enter).await?;
     until_names(page, &["学校", "第二小学"]).await?;
     until_active(page, (1, 0)).await?;
-    assert_eq!(page.run("return inputs;", vec![]).await?, json!(1));
+    assert_eq!(page.run("return window.inputs;", vec![]).await?, json!(1));
     Ok(())
 }
 

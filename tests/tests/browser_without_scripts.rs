@@ -50,7 +50,17 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// The script arrives.
 async fn let_scripts_come(page: &Page) -> Result<()> {
-    page.run("return import('/widgets/late.js').then(() => null);", vec![]).await.map(drop)
+    // By the page itself: what a driver imports is not everywhere part of it.
+    page.run(
+        "return new Promise(done => {
+             const script = Object.assign(document.createElement('script'), { type: 'module', src: '/widgets/late.js' });
+             script.addEventListener('load', () => done(null));
+             document.head.append(script);
+         });",
+        vec![],
+    )
+    .await
+    .map(drop)
 }
 
 async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {

@@ -1,41 +1,45 @@
-//! Firefox behind geckodriver.
+//! Firefox behind geckodriver, which makes and removes the profile.
 
 use std::process::Command;
 
 use anyhow::Result;
 use serde_json::json;
-use tempfile::TempDir;
 
-use super::{Started, program};
+use super::{Started, Traits, program};
 use crate::server_process::ServerProcess;
 
-pub(super) fn start() -> Result<Started> {
+pub(super) fn start(traits: Traits) -> Result<Started> {
     let driver_program = program("GONGKAI_GECKODRIVER", &["geckodriver"])?;
     let browser_program = program("GONGKAI_FIREFOX", &["firefox-esr", "firefox"])?;
     let (driver, port) = ServerProcess::start_and_find(
-        Command::new(driver_program).args(["--port", "0", "--websocket-port", "0", "--log", "info"]),
+        Command::new(driver_program).args([
+            "--port",
+            "0",
+            "--websocket-port",
+            "0",
+            "--log",
+            "info",
+            "--allow-system-access",
+        ]),
         |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse::<u16>().ok(),
     )?;
-    let profile = profile()?;
     let capabilities = serde_json::from_value(json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": browser_program,
-            "args": ["-headless", "--width=1280", "--height=900", "-profile", profile.path()],
-            "prefs": { "intl.accept_languages": "zh-CN", "network.proxy.type": 0, "dom.events.testing.asyncClipboard": true,
-                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+            "args": ["-headless", "--width=1280", "--height=900"],
+            "prefs": {
+                "intl.accept_languages": "zh-CN",
+                "network.proxy.type": 0,
+                "javascript.options.wasm": !traits.lacks_webassembly,
+                // A window behind another one is drawn as often as one in front.
+                "layout.throttled_frame_rate": 60,
+                // What is typed and not sent must not hold the end of a test back.
+                "dom.disable_beforeunload": true,
+                // Without a question to the person, and without a gesture.
+                "dom.events.testing.asyncClipboard": true,
             },
         },
     }))?;
-    Ok(Started { servers: vec![driver], port, capabilities, profile: Some(profile) })
-}
-
-/// A profile whose window has no bars: they would keep it from becoming as narrow as a telephone.
-fn profile() -> Result<TempDir> {
-    let folder = TempDir::with_prefix("gongkai-browser-")?;
-    let chrome = folder.path().join("chrome");
-    std::fs::create_dir(&chrome)?;
-    let style = "#navigator-toolbox { display: none !important; } * { min-width: 0 !important; }";
-    std::fs::write(chrome.join("userChrome.css"), style)?;
-    Ok(folder)
+    Ok(Started { servers: vec![driver], port, capabilities, profile: None })
 }

@@ -2,6 +2,8 @@
 
 mod chromium;
 mod firefox;
+mod left_out;
+mod privileged;
 mod webkit;
 
 use std::env;
@@ -37,6 +39,13 @@ impl Kind {
     }
 }
 
+/// In what the browser differs from one that people usually have.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Traits {
+    /// Knows no WebAssembly. Defaults to false.
+    pub lacks_webassembly: bool,
+}
+
 /// A driver that listens, and what to ask it for.
 struct Started {
     /// In the order in which they end.
@@ -63,11 +72,19 @@ impl Browser {
     /// # Errors
     /// A program is missing, does not start, or the two do not fit together.
     pub async fn start() -> Result<Self> {
+        Self::start_with(Traits::default()).await
+    }
+
+    /// Starts a browser of another sort than people usually have.
+    ///
+    /// # Errors
+    /// As for [`Self::start`].
+    pub async fn start_with(traits: Traits) -> Result<Self> {
         let kind = Kind::chosen()?;
         let Started { servers, port, capabilities, profile } = match kind {
-            Kind::Chromium => chromium::start()?,
-            Kind::Firefox => firefox::start()?,
-            Kind::WebKit => webkit::start()?,
+            Kind::Chromium => chromium::start(traits)?,
+            Kind::Firefox => firefox::start(traits)?,
+            Kind::WebKit => webkit::start(traits)?,
         };
         let address = format!("http://127.0.0.1:{port}");
         // Not every driver says when it listens.
@@ -78,12 +95,49 @@ impl Browser {
         .map(|()| WebDriver::new(&address, capabilities))?
         .await
         .with_context(|| format!("the driver cannot start {kind:?}; do their versions fit?"))?;
-        Ok(Self { page: Page::new(session, kind), _servers: servers, _profile: profile })
+        let page = Page::new(session, kind);
+        if kind == Kind::WebKit {
+            // The others are started with a size.
+            page.set_viewport(1280, 900).await?;
+        }
+        Ok(Self { page, _servers: servers, _profile: profile })
     }
 
     /// The tab.
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// Whether one can look into the browser by its developer tools; only Chromium's can be used by tests.
+    ///
+    /// Where not, the whole test is left out, which is said and counted.
+    #[must_use]
+    pub fn has_devtools(&self, what: &str) -> bool {
+        self.can(&[Kind::Chromium], what)
+    }
+
+    /// Whether one can change what stands around the page while it is open: paper, preferences.
+    ///
+    /// Where not, the whole test is left out, which is said and counted.
+    #[must_use]
+    pub fn has_surroundings(&self, what: &str) -> bool {
+        self.can(&[Kind::Chromium, Kind::Firefox], what)
+    }
+
+    /// Whether one can read the console of the browser.
+    ///
+    /// Where not, the whole test is left out, which is said and counted; other tests find the console empty.
+    #[must_use]
+    pub fn has_console(&self, what: &str) -> bool {
+        self.can(&[Kind::Chromium, Kind::Firefox], what)
+    }
+
+    fn can(&self, kinds: &[Kind], what: &str) -> bool {
+        let can = kinds.contains(&self.page.kind());
+        if !can {
+            left_out::note(self.page.kind(), what);
+        }
+        can
     }
 }
 
