@@ -247,7 +247,10 @@ impl Page {
     ///
     /// What comes into view for the first time is laid out only then, and moves what a driver aims at: a person waits
     /// for that, a driver does not.
-    async fn bring_to_rest(&self, selector: &str) -> Result<()> {
+    ///
+    /// # Errors
+    /// There is no such element.
+    pub async fn bring_to_rest(&self, selector: &str) -> Result<()> {
         self.run_on(
             selector,
             "element = element.closest('select') ?? element; // its options have no place of their own

@@ -73,10 +73,8 @@ async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {
 
 /// The script and all that the form needs have arrived, and the page had the time to use them.
 async fn all_has_come(page: &Page) -> Result<()> {
-    page.wait_for(
-        "window.ready || (window.ready = import('/widgets/late.js').then((module) => module.ready).then(() => { ready.done = true; })).done",
-    )
-    .await?;
+    // The module draws into this, and asks for the rest.
+    page.find(&format!("{FORM} >>> [part=base]")).await?;
     page.wait_for(
         "['pack', 'calendar'].every((name) => performance.getEntriesByName(\
          new URL(document.querySelector('gongkai-form').getAttribute(name), document.baseURI).href)[0]?.responseEnd > 0)",
@@ -84,7 +82,7 @@ async fn all_has_come(page: &Page) -> Result<()> {
     .await?;
     // Three frames: what was taken over by now is seen.
     page.wait_for(
-        "window.frames_seen ??= 0, requestAnimationFrame(() => { frames_seen += 1; }), frames_seen > 2",
+        "window.frames_seen ??= 0, requestAnimationFrame(() => { window.frames_seen += 1; }), window.frames_seen > 2",
     )
     .await
 }
@@ -254,6 +252,7 @@ async fn nothing_is_dirty_when_nothing_was_typed() -> Result<()> {
 async fn a_button_pressed_before_the_takeover_is_clicked() -> Result<()> {
     let (browser, _demo, _widgets) = new_entry(DOCUMENTS).await?;
     let page = browser.page();
+    page.bring_to_rest("main .rows > .add").await?;
     let add = page.find("main .rows > .add").await?;
     page.session().action_chain().click_and_hold_element(&add).perform().await?;
     let_scripts_come(page).await?;
