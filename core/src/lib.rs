@@ -75,6 +75,7 @@ mod path;
 pub mod posted;
 pub mod privacy;
 mod read;
+pub mod reading;
 #[cfg(feature = "compile")]
 pub mod regions;
 pub mod report;
@@ -105,6 +106,7 @@ pub use local::Local;
 pub use pack::{Item, ItemRef, Pack};
 pub use privacy::{PrivacyKind, ScanContext};
 pub use read::DocumentError;
+pub use reading::Reading;
 #[cfg(feature = "compile")]
 pub use regions::Regions;
 pub use report::{Issue, IssueCode, Report, Severity, Stage, Verdict};

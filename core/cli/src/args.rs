@@ -57,6 +57,18 @@ pub enum Command {
     },
     /// Print the form model of an item, or its form as HTML.
     Form(FormOptions),
+    /// Print an entry as citizens read it: data (gongkai-reading/1), or a fragment of HTML.
+    Read {
+        /// The entry, a JSON file; - is standard input.
+        #[arg(value_name = "FILE", default_value = "-")]
+        file: PathBuf,
+        /// Domain and item. Defaults to those that the entry names.
+        #[arg(long, value_name = "DOMAIN/ITEM")]
+        item: Option<String>,
+        /// A fragment of HTML for the page of the host.
+        #[arg(long)]
+        html: bool,
+    },
     /// Print an entry of an item that passes.
     Example {
         /// Domain and item.

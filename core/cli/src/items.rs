@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use gongkai::input::{Head, InputFault, Place, fault_in};
-use gongkai_core::{Context, ItemRef, Report};
+use gongkai_core::text::Lang;
+use gongkai_core::{Context, ItemRef, Reading, Report};
+use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::find;
@@ -50,6 +52,13 @@ pub fn judge(
     context: &Context<'_>,
 ) -> Result<Report, Failure> {
     item.check_json(entry, context).map_err(|error| not_json(entry, place, error.to_string()))
+}
+
+/// The text of an entry as citizens read it.
+pub fn reading(item: ItemRef<'_>, entry: &[u8], lang: Lang) -> Result<Reading, Failure> {
+    let entry: Value =
+        serde_json::from_slice(entry).map_err(|error| not_json(entry, Place::ALONE, error.to_string()))?;
+    Ok(item.reading(&entry, lang))
 }
 
 /// Why a text is no JSON: a fault that has a name, else what the reader of JSON says.

@@ -61,6 +61,9 @@ fn run(arguments: &Arguments, words: Words, out: &mut dyn Write) -> Result<Outco
         Command::Items { domain } => command::list::items(domain.as_deref(), arguments.json, words, out)?,
         Command::Schema { item } => command::show::schema(item, out)?,
         Command::Form(options) => command::form::run(options, words.lang(), out)?,
+        Command::Read { file, item, html } => {
+            command::read::run(file, item.as_deref(), *html, words.lang(), out)?;
+        }
         Command::Example { item, today } => command::show::example(item, *today, out)?,
         Command::Due(options) => command::due::run(options, arguments.json, words, out)?,
         Command::Check(options) => return command::check::run(options, manner, out),

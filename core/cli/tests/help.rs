@@ -16,8 +16,20 @@ fn complaint(arguments: &[&str]) -> String {
     stderr
 }
 
-const COMMANDS: &[&str] =
-    &["domains", "items", "schema", "form", "example", "check", "due", "lint", "diff", "completions", "man"];
+const COMMANDS: &[&str] = &[
+    "domains",
+    "items",
+    "schema",
+    "form",
+    "read",
+    "example",
+    "check",
+    "due",
+    "lint",
+    "diff",
+    "completions",
+    "man",
+];
 
 #[test]
 fn help_is_there_in_both_languages() {

@@ -168,6 +168,38 @@ func (v *Validator) CheckText(ctx context.Context, item string, entry []byte, op
 	return v.call(ctx, "gongkai_check", nil, []byte(item), entry, how)
 }
 
+// ReadingOptions say how an entry is to be read.
+type ReadingOptions struct {
+	// Language of the words around the values, "zh-CN" or "en". Defaults to "zh-CN".
+	Lang string
+}
+
+// Reading gives an entry of "PACK/ITEM" as citizens read it, a gongkai-reading/1.
+func (v *Validator) Reading(ctx context.Context, item string, entry []byte, options ReadingOptions) (json.RawMessage, error) {
+	return v.reading(ctx, item, entry, options, false)
+}
+
+// ReadingHTML gives the same as a fragment of HTML; every text in it is escaped.
+func (v *Validator) ReadingHTML(ctx context.Context, item string, entry []byte, options ReadingOptions) (html string, err error) {
+	answer, err := v.reading(ctx, item, entry, options, true)
+	if err == nil {
+		err = json.Unmarshal(answer, &html)
+	}
+	return html, err
+}
+
+func (v *Validator) reading(ctx context.Context, item string, entry []byte, options ReadingOptions, html bool) ([]byte, error) {
+	how := map[string]any{"html": html}
+	if options.Lang != "" {
+		how["lang"] = options.Lang
+	}
+	text, err := json.Marshal(how)
+	if err != nil {
+		return nil, err
+	}
+	return v.call(ctx, "gongkai_reading", nil, []byte(item), entry, text)
+}
+
 // Form gives the form model of "PACK/ITEM", a gongkai-form/1.
 func (v *Validator) Form(ctx context.Context, item string) (json.RawMessage, error) {
 	return v.call(ctx, "gongkai_form", nil, []byte(item))

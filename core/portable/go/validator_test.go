@@ -147,6 +147,23 @@ func TestValuesAndForms(t *testing.T) {
 	}
 }
 
+func TestReadings(t *testing.T) {
+	validator, ctx := loaded(t), context.Background()
+	entry := []byte(`{"title":" 第一小学 ","elements":{"xue_xiao_ming_cheng":"<第一小学>","ban_gong_dian_hua":"0736-7111111"}}`)
+	reading, err := validator.Reading(ctx, item, entry, ReadingOptions{})
+	if err != nil || !strings.Contains(string(reading), `{"type":"phones","numbers":["0736-7111111"]}`) {
+		t.Error(string(reading), err)
+	}
+	html, err := validator.ReadingHTML(ctx, item, entry, ReadingOptions{Lang: "en"})
+	if err != nil || !strings.Contains(html, "<dd>&lt;第一小学&gt;</dd>") {
+		t.Error(html, err)
+	}
+	var failure *Error
+	if _, err := validator.ReadingHTML(ctx, "a/b", entry, ReadingOptions{}); !errors.As(err, &failure) || failure.Code != "item-unknown" {
+		t.Error(err)
+	}
+}
+
 func BenchmarkCheck(b *testing.B) {
 	validator, ctx := loaded(b), context.Background()
 	entry := []byte(`{"title":"第一小学","elements":{"xue_xiao_ming_cheng":"第一小学","ban_gong_dian_hua":"0736-7111111"}}`)

@@ -39,6 +39,44 @@ export interface Report {
   issues: Issue[];
 }
 
+export interface ReadingOptions {
+  /** Language of the words around the values. Defaults to `zh-CN`. */
+  lang?: "zh-CN" | "en";
+}
+
+/** A value in the shape of its kind. */
+export type ShownValue =
+  | { type: "text"; lines: string[] }
+  | { type: "list"; items: string[] }
+  | { type: "day"; date: string; words: string }
+  | { type: "phones"; numbers: string[] }
+  | { type: "link"; address: string }
+  | { type: "documents"; documents: { title: string; link?: string; details: string[] }[] }
+  | { type: "group"; facts: Fact[] }
+  | { type: "table"; name: string; columns: { name: string; is_number: boolean }[]; rows: ShownValue[][] };
+
+/** A name with its value. */
+export interface Fact {
+  key: string;
+  name: string;
+  /** Heading that several elements in a row stand under, and what this one is called below it. */
+  heading?: string;
+  label?: string;
+  value: ShownValue;
+}
+
+/** An entry as citizens read it. */
+export interface Reading {
+  format: "gongkai-reading/1";
+  lang: "zh-CN" | "en";
+  title: string;
+  elements: Fact[];
+  /** The statement that there is nothing to publish; empty when there is none. */
+  nil: Fact[];
+  facts: Fact[];
+  channels: { name: string; published?: { date: string; words: string }; proof?: string; link?: string }[];
+}
+
 /** A JSON document: as text, as bytes, or as a value. */
 export type Document = string | Uint8Array | object;
 
@@ -52,6 +90,9 @@ export declare class Validator {
   check(item: string, entry: Document, options?: CheckOptions): Report;
   /** The report as the module writes it. */
   checkText(item: string, entry: Document, options?: CheckOptions): string;
+  reading(item: string, entry: Document, options?: ReadingOptions): Reading;
+  /** The same as a fragment of HTML; every text in it is escaped. */
+  readingHtml(item: string, entry: Document, options?: ReadingOptions): string;
   form(item: string): Record<string, unknown>;
   version(): { version: string; interface: number };
 }

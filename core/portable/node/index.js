@@ -40,6 +40,12 @@ export class Validator {
     return this.#call("gongkai_check", [], [item, entry, { today: day, stage, told }]);
   }
 
+  /** An entry as citizens read it. */
+  reading(item, entry, { lang = "zh-CN" } = {}) { return JSON.parse(this.#call("gongkai_reading", [], [item, entry, { lang }])); }
+
+  /** The same as a fragment of HTML. */
+  readingHtml(item, entry, { lang = "zh-CN" } = {}) { return JSON.parse(this.#call("gongkai_reading", [], [item, entry, { lang, html: true }])); }
+
   /** The form model of an item. */
   form(item) { return JSON.parse(this.#call("gongkai_form", [], [item])); }
 

@@ -82,6 +82,26 @@ pub unsafe extern "C" fn gongkai_check(
     })())
 }
 
+/// An entry of `DOMAIN/ITEM` as citizens read it; the options are a JSON object (see [`Validator::reading`]).
+///
+/// # Safety
+/// The texts lie where they are said to.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongkai_reading(
+    item: *const u8,
+    item_length: u32,
+    entry: *const u8,
+    entry_length: u32,
+    options: *const u8,
+    options_length: u32,
+) -> u64 {
+    let entry = unsafe { slice::from_raw_parts(entry, entry_length as usize) };
+    hand_over((|| {
+        let (item, options) = unsafe { (text_at(item, item_length)?, text_at(options, options_length)?) };
+        validator().reading(item, entry, options)
+    })())
+}
+
 /// The form model of `DOMAIN/ITEM`.
 ///
 /// # Safety

@@ -1,8 +1,9 @@
-//! How an entry is to be judged.
+//! How an entry is to be judged, or read.
 
+use gongkai_core::text::Lang;
 use gongkai_core::{Stage, date};
 use jiff::civil::Date;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::answer::Failure;
 
@@ -17,23 +18,53 @@ pub(crate) struct Options {
 impl Options {
     /// Reads the JSON object; a member that is none of ours is a slip of the pen and not passed over.
     pub fn read(text: &str) -> Result<Self, Failure> {
-        let invalid = |why: &str| Failure::new("options-invalid", why);
-        let options: Value =
-            serde_json::from_str(text).map_err(|error| Failure::new("options-invalid", error))?;
-        let members = options.as_object().ok_or_else(|| invalid("they are no object"))?;
         let (mut today, mut stage, mut is_told) = (None, Stage::Publish, false);
-        for (name, value) in members {
+        for (name, value) in &members(text)? {
             match (name.as_str(), value) {
                 ("today", Value::String(day)) => today = date::parse(day),
                 ("stage", Value::String(name)) if name == "draft" => stage = Stage::Draft,
                 ("stage", Value::String(name)) if name == "publish" => stage = Stage::Publish,
                 ("told", Value::Bool(told)) => is_told = *told,
-                _ => return Err(invalid(&format!("`{name}` is no option, or this is no value for it"))),
+                _ => return Err(unknown(name)),
             }
         }
         let today = today.ok_or_else(|| invalid("`today` is missing or no day, YYYY-MM-DD"))?;
         Ok(Options { today, stage, is_told })
     }
+}
+
+/// What `gongkai_reading` is told beside the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ReadingOptions {
+    pub lang: Lang,
+    pub is_html: bool,
+}
+
+impl ReadingOptions {
+    /// Reads the JSON object, as strictly as [`Options::read`].
+    pub fn read(text: &str) -> Result<Self, Failure> {
+        let mut options = ReadingOptions { lang: Lang::Zh, is_html: false };
+        for (name, value) in &members(text)? {
+            match (name.as_str(), value) {
+                ("lang", Value::String(tag)) => options.lang = Lang::from_tag(tag),
+                ("html", Value::Bool(html)) => options.is_html = *html,
+                _ => return Err(unknown(name)),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn members(text: &str) -> Result<Map<String, Value>, Failure> {
+    serde_json::from_str(text).map_err(|error| Failure::new("options-invalid", error))
+}
+
+fn invalid(why: &str) -> Failure {
+    Failure::new("options-invalid", why)
+}
+
+fn unknown(name: &str) -> Failure {
+    invalid(&format!("`{name}` is no option, or this is no value for it"))
 }
 
 #[cfg(test)]
@@ -50,6 +81,19 @@ mod tests {
         for wrong in
             ["", "[]", "{}", r#"{"today":"yesterday"}"#, r#"{"today":"2026-09-01","stages":"draft"}"#]
         {
+            assert_eq!(read(wrong), Err("options-invalid"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_reading_is_chinese_data_unless_told_otherwise() {
+        let read = |text| ReadingOptions::read(text).map_err(|failure| failure.code);
+        assert_eq!(read("{}"), Ok(ReadingOptions { lang: Lang::Zh, is_html: false }));
+        assert_eq!(
+            read(r#"{"lang":"en","html":true}"#),
+            Ok(ReadingOptions { lang: Lang::En, is_html: true })
+        );
+        for wrong in ["", "[]", r#"{"html":"yes"}"#, r#"{"today":"2026-09-01"}"#] {
             assert_eq!(read(wrong), Err("options-invalid"), "{wrong}");
         }
     }

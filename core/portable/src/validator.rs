@@ -3,7 +3,7 @@
 use gongkai_core::{Calendar, Context, ItemRef, Local, Pack};
 
 use crate::answer::{Answer, Failure};
-use crate::options::Options;
+use crate::options::{Options, ReadingOptions};
 
 /// Kinds of documents that can be loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,21 @@ impl Validator {
         if options.is_told { text(&report.told()) } else { text(&report) }
     }
 
+    /// An entry of `DOMAIN/ITEM` as citizens read it: a `gongkai-reading/1`, or a JSON text with a fragment of HTML.
+    ///
+    /// The options are a JSON object: `lang`, `zh-CN`, the default, or `en`; `html`, by default not.
+    ///
+    /// # Errors
+    /// `item-unknown`; `options-invalid`; `entry-unreadable` for bytes that are no JSON.
+    pub fn reading(&self, address: &str, entry: &[u8], options: &str) -> Answer {
+        let item = self.item(address)?;
+        let options = ReadingOptions::read(options)?;
+        let entry: serde_json::Value =
+            serde_json::from_slice(entry).map_err(|error| Failure::new("entry-unreadable", error))?;
+        let reading = item.reading(&entry, options.lang);
+        if options.is_html { text(&reading.to_html()) } else { text(&reading) }
+    }
+
     /// The form model of `DOMAIN/ITEM`, a `gongkai-form/1`.
     ///
     /// # Errors
@@ -118,6 +133,7 @@ mod tests {
                 code(validator.check(address, b"{}", r#"{"today":"2026-09-01"}"#)),
                 Err("item-unknown")
             );
+            assert_eq!(code(validator.reading(address, b"{}", "{}")), Err("item-unknown"));
         }
         assert_eq!(code(validator.form("a/b")), Err("item-unknown"));
     }

@@ -16,6 +16,7 @@ pub use names::{part_help, part_name, value_name};
 
 /// Languages of the user interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "meta", derive(schemars::JsonSchema))]
 pub enum Lang {
     /// Simplified Chinese.
     #[default]

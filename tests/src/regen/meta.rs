@@ -8,7 +8,7 @@ use gongkai_core::diff::Diff;
 use gongkai_core::import::ImportReport;
 use gongkai_core::index::Manifest;
 use gongkai_core::lint::LintReport;
-use gongkai_core::{CalendarSource, Entry, Guideline, Lexicon, Pack, Report};
+use gongkai_core::{CalendarSource, Entry, Guideline, Lexicon, Pack, Reading, Report};
 use schemars::{JsonSchema, Schema, schema_for};
 
 use super::{Mode, Output, pretty};
@@ -26,6 +26,7 @@ pub(super) fn generate(_mode: Mode) -> Result<Output, String> {
     add("working-days", schema::<CompiledCalendar>());
     add("entry", schema::<Entry>());
     add("report", schema::<Report>());
+    add("reading", schema::<Reading>());
     add("pack", schema::<Pack>());
     add("form", schema::<FormModel>());
     add("navigation", schema::<Navigation>());

@@ -1,23 +1,22 @@
 //! `gongkai form`: the form model of an item, its form as HTML, and what such a form has posted.
 
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::Write;
 
 use gongkai_core::text::Lang;
 use gongkai_widgets::form::drawn::{Answer, Sheet};
 use serde_json::{Value, json};
 
-use super::write_pretty;
+use super::{text_of, write_pretty};
 use crate::args::{self, FormOptions};
 use crate::failure::Failure;
-use crate::{find, source};
+use crate::find;
 
 /// Prints what was asked for.
 pub fn run(options: &FormOptions, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
     let item = find::item(&options.item)?;
     let answer = match &options.posted {
         Some(path) => {
-            let body = read(path)?;
+            let body = text_of(path)?;
             let pairs: Vec<(String, String)> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
             Some(Answer::read(item, &pairs, lang).ok_or(Failure::NoForm)?)
         }
@@ -31,7 +30,7 @@ pub fn run(options: &FormOptions, lang: Lang, out: &mut dyn Write) -> Result<(),
         return Ok(write_pretty(&document, out)?);
     }
     let entry: Option<Value> = match &options.entry {
-        Some(path) => Some(serde_json::from_str(&read(path)?).map_err(Failure::NotJson)?),
+        Some(path) => Some(serde_json::from_str(&text_of(path)?).map_err(Failure::NotJson)?),
         None => None,
     };
     let mut sheet = Sheet::new(item, args::today(options.today), lang).with_calendar(gongkai::calendar());
@@ -45,11 +44,4 @@ pub fn run(options: &FormOptions, lang: Lang, out: &mut dyn Write) -> Result<(),
         sheet = sheet.with_issues(true);
     }
     Ok(writeln!(out, "{}", sheet.draw())?)
-}
-
-fn read(file: &Path) -> Result<String, Failure> {
-    if file == Path::new("-") {
-        return io::read_to_string(io::stdin().lock()).map_err(Failure::Unreadable);
-    }
-    source::text(file)
 }

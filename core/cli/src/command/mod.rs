@@ -11,6 +11,7 @@ pub mod lint;
 pub mod list;
 pub mod manual;
 pub mod privacy;
+pub mod read;
 pub mod show;
 pub mod template;
 
@@ -22,11 +23,20 @@ use serde_json::Value;
 
 use crate::command::check::Manner;
 use crate::failure::Failure;
+use crate::source;
 use crate::table::plain;
 
 /// Writes a document for people and programs alike: pretty JSON.
 fn write_pretty(document: &Value, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{document:#}")
+}
+
+/// The text of a file, `-` for standard input.
+fn text_of(file: &Path) -> Result<String, Failure> {
+    if file == Path::new("-") {
+        return io::read_to_string(io::stdin().lock()).map_err(Failure::Unreadable);
+    }
+    source::text(file)
 }
 
 /// Writes a made document to a file and says so, or to standard output (`-`) and says nothing.

@@ -72,6 +72,11 @@ pub struct Place {
     pub column: u64,
 }
 
+impl Place {
+    /// Where an entry begins that is alone.
+    pub const ALONE: Place = Place { number: 1, line: 1, column: 0 };
+}
+
 #[derive(Debug)]
 struct Span {
     place: Place,

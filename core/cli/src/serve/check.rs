@@ -17,8 +17,6 @@ const JSON: &str = "application/json";
 const NDJSON: &str = "application/x-ndjson";
 /// Longer ones are judged beside the requests.
 const SHORT: usize = 64 << 10;
-/// Where an entry begins that is alone.
-const ALONE: Place = Place { number: 1, line: 1, column: 0 };
 
 /// Entries that name their items.
 pub async fn any(
@@ -57,9 +55,9 @@ async fn one(service: Service, query: CheckQuery, item: Option<ItemRef<'static>>
     let is_short = entry.len() <= SHORT;
     let own = service.clone();
     let work = move || {
-        let item = item.map_or_else(|| own.items.named_in(&entry, ALONE), Ok)?;
+        let item = item.map_or_else(|| own.items.named_in(&entry, Place::ALONE), Ok)?;
         let context = own.context(query.stage, query.today);
-        Ok(body(JSON, report(&own, item, &entry, ALONE, &context, query.told)?))
+        Ok(body(JSON, report(&own, item, &entry, Place::ALONE, &context, query.told)?))
     };
     if is_short { work() } else { service.at_length(work).await? }
 }

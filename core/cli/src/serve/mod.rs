@@ -13,6 +13,7 @@ mod metrics;
 mod openapi;
 mod parameters;
 mod problem;
+mod reading;
 mod routes;
 mod service;
 mod watch;

@@ -3,7 +3,7 @@
 
 use gongkai_core::compile::{FormModel, Navigation};
 use gongkai_core::import::ImportReport;
-use gongkai_core::{Entry, Report};
+use gongkai_core::{Entry, Reading, Report};
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Map, Value};
 
@@ -20,6 +20,7 @@ pub fn document() -> Value {
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         add::<Entry>("Entry", schemas);
         add::<Report>("Report", schemas);
+        add::<Reading>("Reading", schemas);
         add::<FormModel>("FormModel", schemas);
         add::<Navigation>("Navigation", schemas);
         add::<ImportReport>("ImportReport", schemas);

@@ -120,6 +120,14 @@ pub struct FormQuery {
     pub issues: bool,
 }
 
+/// In which language an entry is read.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingQuery {
+    #[serde(default)]
+    pub lang: Lang,
+}
+
 /// Which document is imported.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -14,7 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::answer::{Answer, lasting};
 use super::parameters::{Nothing, Query};
 use super::service::Service;
-use super::{assets, check, due, form, import, limits, lookup, watch};
+use super::{assets, check, due, form, import, limits, lookup, reading, watch};
 use crate::args::ServeOptions;
 
 /// All routes with their limits. Health and figures are answered whatever else is asked.
@@ -30,6 +30,8 @@ pub fn router(service: Service, options: &ServeOptions) -> Router {
         .route("/v1/items/{domain}/{item}/example", get(lookup::example))
         .route("/v1/items/{domain}/{item}/check", post(check::of_item))
         .route("/v1/check", post(check::any))
+        .route("/v1/reading", post(reading::data))
+        .route("/v1/reading/html", post(reading::html))
         .route("/v1/due", get(due::of_text))
         .route("/v1/items/{domain}/{item}/due", get(due::of_item))
         .route("/v1/import", post(import::import))

@@ -91,6 +91,29 @@ fn reports_are_those_of_the_command_byte_for_byte() {
 }
 
 #[test]
+fn readings_are_those_of_the_command() {
+    let server = Server::start(&[]);
+    let entry = wrong().to_string();
+    let answer = server.post("/v1/reading?lang=en", JSON, &entry);
+    assert_eq!((answer.status, answer.kind.as_str()), (200, JSON));
+    let expected: Value = serde_json::from_str(&said(&["read", "--lang", "en"], &entry)).expect("it is JSON");
+    assert_eq!(answer.json(), expected);
+    assert_eq!(expected["format"], "gongkai-reading/1");
+    let answer = server.post("/v1/reading/html", JSON, &entry);
+    assert_eq!((answer.status, answer.kind.as_str()), (200, "text/html; charset=utf-8"));
+    assert_eq!(answer.text(), said(&["read", "--html", "--item", SCHOOLS, "-"], &entry).trim_end());
+    for (kind, entry, status, code) in [
+        (JSON, "{}", 422, "item-missing"),
+        (JSON, "{ no json", 400, "entry-unreadable"),
+        (JSON, r#"{"pack":"24-compulsory-education","item":"none"}"#, 404, "item-unknown"),
+        (NDJSON, "{}", 415, "media-type"),
+    ] {
+        let answer = server.post("/v1/reading", kind, entry);
+        assert_eq!((answer.status, &answer.json()["code"]), (status, &json!(code)), "{entry}");
+    }
+}
+
+#[test]
 fn many_entries_are_judged_line_by_line() {
     let server = Server::start(&[]);
     let lines = format!("{}\n\n{{ no json\n{}\n{}", example(), json!({ "title": "x" }), wrong());

@@ -48,6 +48,15 @@ test("values and forms", () => {
   assert.equal(validator.version().interface, 1);
 });
 
+test("readings", () => {
+  const entry = { title: " 第一小学 ", elements: { xue_xiao_ming_cheng: "<第一小学>", ban_gong_dian_hua: "0736-7111111" } };
+  const reading = validator.reading(ITEM, entry);
+  assert.equal(reading.format, "gongkai-reading/1");
+  assert.deepEqual(reading.elements.find(({ key }) => key === "ban_gong_dian_hua").value, { type: "phones", numbers: ["0736-7111111"] });
+  assert.match(validator.readingHtml(ITEM, entry, { lang: "en" }), /<dd>&lt;第一小学&gt;<\/dd>/);
+  assert.throws(() => validator.reading("a/b", "{}"), { code: "item-unknown" });
+});
+
 test("memory stays flat", () => {
   const entry = { elements: { xue_xiao_di_zhi: "字".repeat(100_000) } };
   const round = () => {

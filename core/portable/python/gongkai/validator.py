@@ -92,6 +92,14 @@ class Validator:
         options = {"today": str(today or date.today()), "stage": stage, "told": told}
         return self._call("gongkai_check", [], [item, entry, options])
 
+    def reading(self, item: str, entry: Document, *, lang: str = "zh-CN") -> dict[str, Any]:
+        """An entry of ``PACK/ITEM`` as citizens read it, a ``gongkai-reading/1``; ``lang`` is ``"zh-CN"`` or ``"en"``."""
+        return json.loads(self._call("gongkai_reading", [], [item, entry, {"lang": lang}]))
+
+    def reading_html(self, item: str, entry: Document, *, lang: str = "zh-CN") -> str:
+        """The same as a fragment of HTML; every text in it is escaped."""
+        return json.loads(self._call("gongkai_reading", [], [item, entry, {"lang": lang, "html": True}]))
+
     def form(self, item: str) -> dict[str, Any]:
         """The form model of ``PACK/ITEM``, a ``gongkai-form/1``."""
         return json.loads(self._call("gongkai_form", [], [item]))

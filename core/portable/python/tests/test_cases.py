@@ -63,6 +63,19 @@ def test_values_and_forms(validator):
     assert validator.version()["interface"] == 1
 
 
+def test_readings(validator):
+    entry = {"title": " 第一小学 ", "elements": {"xue_xiao_ming_cheng": "<第一小学>", "ban_gong_dian_hua": "0736-7111111"}}
+    reading = validator.reading(ITEM, entry)
+    assert reading["format"] == "gongkai-reading/1" and reading["title"] == "第一小学"
+    assert {"type": "phones", "numbers": ["0736-7111111"]} in [fact["value"] for fact in reading["elements"]]
+    html = validator.reading_html(ITEM, entry, lang="en")
+    assert "<dd>&lt;第一小学&gt;</dd>" in html
+    for item, text, code in [("a/b", "{}", "item-unknown"), (ITEM, "{", "entry-unreadable")]:
+        with pytest.raises(ValidatorError) as raised:
+            validator.reading(item, text)
+        assert raised.value.code == code
+
+
 def test_threads_take_turns(validator):
     entries = [json.dumps({"title": f"第{number}小学"}) for number in range(200)]
     reports = {}

@@ -59,6 +59,25 @@ public final class Validator {
         return call("gongkai_check", new long[0], bytes(item), bytes(entry), bytes(options.json()));
     }
 
+    /**
+     * An entry of {@code PACK/ITEM} as citizens read it, a {@code gongkai-reading/1}.
+     *
+     * @param lang language of the words around the values, {@code zh-CN} or {@code en}
+     */
+    public JsonNode reading(String item, String entry, String lang) {
+        return reading(item, entry, lang, false);
+    }
+
+    /** The same as a fragment of HTML; every text in it is escaped. */
+    public String readingHtml(String item, String entry, String lang) {
+        return reading(item, entry, lang, true).asText();
+    }
+
+    private JsonNode reading(String item, String entry, String lang, boolean html) {
+        String options = JSON.createObjectNode().put("lang", lang).put("html", html).toString();
+        return parsed(call("gongkai_reading", new long[0], bytes(item), bytes(entry), bytes(options)));
+    }
+
     /** The form model of {@code PACK/ITEM}, a {@code gongkai-form/1}. */
     public JsonNode form(String item) {
         return parsed(call("gongkai_form", new long[0], bytes(item)));

@@ -87,6 +87,16 @@ class CasesTest {
         assertEquals(1, module.validator().version().get("interface").asInt());
     }
 
+    @Test
+    void readings() {
+        String entry = "{\"title\":\" 第一小学 \",\"elements\":{\"xue_xiao_ming_cheng\":\"<第一小学>\"}}";
+        JsonNode reading = validator.reading(ITEM, entry, "zh-CN");
+        assertEquals("gongkai-reading/1", reading.get("format").asText());
+        assertEquals("第一小学", reading.get("title").asText());
+        assertTrue(validator.readingHtml(ITEM, entry, "en").contains("<dd>&lt;第一小学&gt;</dd>"));
+        assertEquals("item-unknown", code(() -> validator.reading("a/b", entry, "en")));
+    }
+
     private static String code(Runnable call) {
         return assertThrows(ValidatorException.class, call::run).code();
     }
