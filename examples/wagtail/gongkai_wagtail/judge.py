@@ -33,12 +33,13 @@ class Judge:
 
         Raises ``NoVerdict``.
         """
-        try:
-            # ASCII, so that half a character reaches the validator as what it is instead of failing on the way.
-            text = json.dumps(entry)
-        except (ValueError, RecursionError) as error:
-            raise Unreadable(str(error)) from error
+        text = _written(entry)
         return self._ask(lambda validator: validator.check(item, text, today=timezone.localdate(), told=True))
+
+    def reading(self, item: str, entry: Any, lang: str) -> dict[str, Any]:
+        """An entry of ``PACK/ITEM`` as citizens read it, a ``gongkai-reading/1``. Raises ``NoVerdict``."""
+        text = _written(entry)
+        return self._ask(lambda validator: validator.reading(item, text, lang=lang))
 
     def form(self, item: str) -> dict[str, Any]:
         """The form model of ``PACK/ITEM``: names and kinds of all that an entry may hold. Raises ``NoVerdict``."""
@@ -58,6 +59,14 @@ class Judge:
             raise kind(str(error)) from error
         except OSError as error:
             raise NoVerdict(f"the validator or its data cannot be read: {error}") from error
+
+
+def _written(entry: Any) -> str:
+    """As JSON in ASCII, so that half a character reaches the validator as what it is instead of failing on the way."""
+    try:
+        return json.dumps(entry)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(str(error)) from error
 
 
 def _loaded() -> Validator:

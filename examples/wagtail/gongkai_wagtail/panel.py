@@ -16,7 +16,7 @@ class EntryPanel(FieldPanel):
     """An entry: edited by the form, read as readers read it, compared by elements."""
 
     def format_value_for_display(self, value: Any) -> str:
-        return render_to_string("gongkai_wagtail/entry.html", {"entry": reading.shown(value)})
+        return render_to_string("gongkai_wagtail/entry.html", {"reading": reading.read(value)})
 
     def get_comparison_class(self):
         return EntryComparison

@@ -7,7 +7,14 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from disclosure.models import SCHOOLS, EntryPage, ItemPage
-from django.utils import timezone
+from django.utils import timezone, translation
+
+
+@pytest.fixture(autouse=True)
+def chinese():
+    """The language of the site, whatever a reader of an earlier test has asked for."""
+    with translation.override("zh-hans"):
+        yield
 
 
 @pytest.fixture

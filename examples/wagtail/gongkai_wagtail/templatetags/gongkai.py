@@ -15,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("gongkai_wagtail/entry.html")
 def gongkai_entry(entry: Any) -> dict[str, Any]:
     """The entry to be read, in an element of class ``gongkai-entry``; it needs no script."""
-    return {"entry": reading.shown(entry)}
+    return {"reading": reading.read(entry)}
 
 
 @register.inclusion_tag("gongkai_wagtail/nav.html")
