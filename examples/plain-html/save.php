@@ -8,6 +8,7 @@ require_once __DIR__ . '/lib/verdict.php';
 require_once __DIR__ . '/lib/entries.php';
 require_once __DIR__ . '/lib/guideline.php';
 require_once __DIR__ . '/lib/page.php';
+require_once __DIR__ . '/lib/reading.php';
 
 /** The post as UTF-8: a page in GBK posts in GBK, and says so in the field that browsers fill in. */
 function posted(string $name): string
@@ -64,4 +65,5 @@ if ($report['verdict'] === 'blocked') {
     return;
 }
 $id = keep_entry((string) json_encode(json_decode($entry), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
+keep_reading($id, 10);
 header("Location: /entry?id=$id", true, 303);

@@ -2,10 +2,12 @@
 #![cfg(feature = "hosts")]
 
 use anyhow::{Context, Result, ensure};
+use gongkai_tests::axe;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::hosts::plain_html::PlainHtml;
 use gongkai_tests::hosts::{self, Host};
+use gongkai_tests::page::Page;
 use gongkai_tests::widgets::school;
 use serde_json::{Value, json};
 
@@ -123,6 +125,77 @@ async fn without_a_verdict_nothing_is_published_and_nothing_lost() -> Result<()>
     let kept: Value = serde_json::from_str(refusal.kept.as_deref().unwrap_or_default())?;
     ensure!(kept == entry && host.stored().await?.is_empty(), "what comes back is {kept}");
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn citizens_read_with_and_without_the_service() -> Result<()> {
+    let mut host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    let pack = gongkai::pack("23").context("the pack is shipped")?;
+    let item = pack.item("zhi-chi-xin-xing-nong-ye-jing-ying-zhu-ti").context("the item is shipped")?;
+    let entry = item.example(hosts::today());
+    host.open_new(page).await?;
+    let answer = host.post(page, &entry.to_string()).await?;
+    ensure!(answer.status == 200, "{answer:?}");
+    page.open(&host.url(&format!("/item?pack={}&item={}", pack.id, item.id))).await?;
+    page.click("main li a").await?;
+    page.find(".gongkai-entry").await?;
+    let address = page.run("return location.href;", vec![]).await?;
+    let address = address.as_str().context("a page has an address")?;
+    expect_read(page, &entry).await?;
+    expect_shaped(page).await?;
+    page.screenshot("host-plain-reading").await?;
+
+    host.forget_readings()?;
+    page.open(address).await?;
+    expect_shaped(page).await.context("the HTML is made anew when it is missing")?;
+
+    host.stop_service();
+    page.open(address).await?;
+    expect_shaped(page).await.context("the HTML is kept")?;
+
+    host.forget_readings()?;
+    page.open(address).await?;
+    expect_read(page, &entry).await?;
+    ensure!(
+        page.find_all("main a[href^='tel:']").await?.is_empty(),
+        "nobody can have said what is a telephone"
+    );
+    let shown = page.text(".gongkai-entry").await?;
+    for text in texts(&entry["elements"]) {
+        ensure!(shown.contains(&text), "{text} is lost in {shown}");
+    }
+    page.screenshot("host-plain-reading-without-service").await?;
+    Ok(())
+}
+
+/// A heading with the title, and one entry that everybody can read.
+async fn expect_read(page: &Page, entry: &Value) -> Result<()> {
+    ensure!(
+        Some(page.text("main h1").await?.as_str()) == entry["title"].as_str(),
+        "the heading is not the title"
+    );
+    ensure!(page.find_all(".gongkai-entry").await?.len() == 1, "the entry does not stand there once");
+    axe::expect_accessible_in(page, ".gongkai-entry").await
+}
+
+/// Telephones can be called, documents opened, tables have heads.
+async fn expect_shaped(page: &Page) -> Result<()> {
+    for shape in ["a[href^='tel:']", "a[href^='https://']", "th[scope=col]"] {
+        page.find(&format!(".gongkai-entry {shape}")).await?;
+    }
+    Ok(())
+}
+
+/// All texts within a value.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => text.lines().map(|line| line.trim().to_owned()).collect(),
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(members) => members.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn item_example(id: &str) -> Result<Value> {

@@ -12,24 +12,33 @@ function entries_folder(): string
     return $folder;
 }
 
-/** Keeps an entry; written aside and moved, so that nobody reads half of it. */
+/** Keeps an entry. */
 function keep_entry(string $entry): string
 {
     $id = date('Ymd') . '-' . bin2hex(random_bytes(6));
-    $file = entries_folder() . "/$id.json";
-    file_put_contents("$file.new", $entry);
-    rename("$file.new", $file);
+    write_whole(entries_folder() . "/$id.json", $entry);
     return $id;
+}
+
+/** Writes aside and moves, so that nobody reads half of a file. */
+function write_whole(string $file, string $text): void
+{
+    $aside = "$file." . bin2hex(random_bytes(6));
+    file_put_contents($aside, $text);
+    rename($aside, $file);
+}
+
+/** An entry as it was posted; empty when there is none. */
+function entry_text(string $id): string
+{
+    $file = entries_folder() . "/$id.json";
+    return preg_match('/^\d{8}-[0-9a-f]{12}$/D', $id) && is_file($file) ? (string) file_get_contents($file) : '';
 }
 
 /** @return array<string, mixed>|null */
 function entry_of(string $id): ?array
 {
-    if (!preg_match('/^\d{8}-[0-9a-f]{12}$/', $id)) {
-        return null;
-    }
-    $file = entries_folder() . "/$id.json";
-    return is_file($file) ? json_decode((string) file_get_contents($file), true) : null;
+    return json_decode(entry_text($id), true);
 }
 
 /** @return array<string, array<string, mixed>> by id, the newest first */

@@ -19,29 +19,3 @@ function guideline_item(string $pack, string $item): ?array
     }
     return null;
 }
-
-/** A value as text: lists and rows in lines, parts with their names. */
-function guideline_text(mixed $value, array $parts = []): string
-{
-    if (is_bool($value)) {
-        return $value ? '是' : '否';
-    }
-    if (!is_array($value)) {
-        return (string) $value;
-    }
-    $names = array_column($parts, 'name', 'key') + ['title' => '标题', 'number' => '发文字号', 'date' => '日期', 'link' => '链接'];
-    if (isset($value['start'], $value['end'])) {
-        return "{$value['start']}至{$value['end']}";
-    }
-    if (isset($value['amount'])) {
-        return $value['amount'] . ($value['unit'] ?? '');
-    }
-    if (array_is_list($value)) {
-        return implode("\n", array_map(fn ($row) => guideline_text($row, $parts), $value));
-    }
-    $told = [];
-    foreach ($value as $key => $part) {
-        $told[] = ($names[$key] ?? $key) . '：' . guideline_text($part);
-    }
-    return implode('；', $told);
-}

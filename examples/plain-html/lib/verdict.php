@@ -1,7 +1,9 @@
 <?php
-// What the guideline says of an entry: the service `gongkai serve` is asked.
+// What the guideline says of an entry.
 
 declare(strict_types=1);
+
+require_once __DIR__ . '/service.php';
 
 /** There is no verdict, so nothing is published. */
 final class NoVerdict extends RuntimeException
@@ -16,20 +18,11 @@ final class NoVerdict extends RuntimeException
  */
 function verdict(string $entry): ?array
 {
-    $service = getenv('GONGKAI_SERVICE') ?: 'http://127.0.0.1:8054';
-    $request = stream_context_create(['http' => [
-        'method' => 'POST',
-        'header' => 'Content-Type: application/json',
-        'content' => $entry,
-        'timeout' => 10,
-        'ignore_errors' => true,
-    ]]);
-    $answer = @file_get_contents("$service/v1/check?stage=publish&told=true", false, $request);
-    $status = isset($http_response_header[0]) ? (int) substr($http_response_header[0], 9, 3) : 0;
+    [$status, $answer] = ask_service('/v1/check?stage=publish&told=true', $entry, 10);
     if ($status >= 400 && $status < 500) {
         return null;
     }
-    $report = $answer === false ? null : json_decode($answer, true);
+    $report = json_decode($answer, true);
     if ($status !== 200 || !isset($report['verdict'])) {
         throw new NoVerdict();
     }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Result, ensure};
@@ -69,6 +70,32 @@ impl PlainHtml {
         self.service = None;
     }
 
+    /// Removes the HTML that is kept beside the entries.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be removed.
+    pub fn forget_readings(&self) -> Result<()> {
+        let readings = self.files("html")?;
+        ensure!(!readings.is_empty(), "no HTML is kept");
+        readings.iter().try_for_each(|file| Ok(fs::remove_file(file)?))
+    }
+
+    /// Files of the site's data with this ending, in their order.
+    fn files(&self, ending: &str) -> Result<Vec<PathBuf>> {
+        let folder = self.folder.path().join("data");
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut files: Vec<_> = fs::read_dir(folder)?
+            .map(|file| Ok(file?.path()))
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .filter(|file| file.extension().is_some_and(|extension| extension == ending))
+            .collect();
+        files.sort();
+        Ok(files)
+    }
+
     /// Posts a text as an entry past the form; the page has to be one of the site.
     ///
     /// # Errors
@@ -99,17 +126,7 @@ impl Host for PlainHtml {
     }
 
     async fn stored(&self) -> Result<Vec<Value>> {
-        let folder = self.folder.path().join("data");
-        if !folder.is_dir() {
-            return Ok(Vec::new());
-        }
-        let mut files: Vec<_> = fs::read_dir(folder)?
-            .map(|file| Ok(file?.path()))
-            .collect::<Result<Vec<_>>>()?
-            .into_iter()
-            .filter(|file| file.extension().is_some_and(|extension| extension == "json"))
-            .collect();
-        files.sort();
+        let files = self.files("json")?;
         files.iter().map(|file| Ok(serde_json::from_str(&fs::read_to_string(file)?)?)).collect()
     }
 
