@@ -1,7 +1,8 @@
 //! A site of the kind that most government CMS are: servlets, a template, a filter.
 #![cfg(feature = "hosts")]
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
+use gongkai_tests::axe;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::control;
 use gongkai_tests::hosts::java_servlet::JavaServlet;
@@ -10,6 +11,8 @@ use gongkai_tests::widgets::school;
 use serde_json::{Value, json};
 
 const PHONE: &str = "/elements/ban_gong_dian_hua";
+/// Where the links of an entry lead to.
+const LINKS: &str = "return [...document.querySelectorAll('.gongkai-entry a')].map(link => link.href);";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_entry_goes_its_way() -> Result<()> {
@@ -75,4 +78,67 @@ async fn who_is_not_signed_in_posts_nothing() -> Result<()> {
     ensure!(status == json!(403), "answered with {status}");
     ensure!(host.stored().await?.is_empty());
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn links_of_an_entry_lead_to_phones_and_to_the_web() -> Result<()> {
+    let host = JavaServlet::start()?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    let mut entry = school()?.example(hosts::today());
+    entry["elements"]["ban_gong_dian_hua"] = json!("0736-7111111、0736-7222222");
+    entry["elements"]["xue_xiao_di_zhi"] = json!("<a href='javascript:alert(1)'>路</a>");
+    entry["channels"] = json!([
+        { "channel": "政府网站", "proof": "https://www.example.gov.cn/1" },
+        { "channel": "公示栏", "proof": "javascript:alert(1)" },
+    ]);
+    page.open(&host.keep(&entry)?).await?;
+    page.wait_for_text(".gongkai-entry", "<a href='javascript:alert(1)'>路</a>").await?;
+    let links = page.run(LINKS, vec![]).await?;
+    let expected = json!(["tel:0736-7111111", "tel:0736-7222222", "https://www.example.gov.cn/1"]);
+    ensure!(links == expected, "links lead to {links}");
+    axe::expect_accessible(page).await
+}
+
+/// With headings, tables and documents, wide and narrow.
+#[tokio::test(flavor = "multi_thread")]
+async fn long_entries_are_in_order() -> Result<()> {
+    let host = JavaServlet::start()?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    for (pack, item, part) in [("09", "nian-du-ji-hua", "h3"), ("25", "yu-fang-jie-zhong", "td")] {
+        let found = gongkai::pack(pack).and_then(|pack| pack.item(item)).context("the item is shipped")?;
+        page.open(&host.keep(&found.example(hosts::today()))?).await?;
+        page.find(&format!(".gongkai-entry {part}")).await?;
+        for width in [1280, 320] {
+            page.set_viewport(width, 900).await?;
+            axe::expect_accessible(page).await?;
+            let overflow = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+            let is_wide = page.run(&format!("return {overflow};"), vec![]).await?;
+            ensure!(is_wide == json!(false), "{item} is wider than {width} px");
+            page.screenshot(&format!("host-java-{item}-{width}")).await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_whose_item_is_gone_is_read() -> Result<()> {
+    let host = JavaServlet::start()?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    let mut entry = school()?.example(hosts::today());
+    entry["item"] = json!("gone");
+    entry["elements"]["xue_xiao_di_zhi"] = json!("<b>路</b>");
+    entry["elements"]["x-own"] = json!("内部");
+    page.open(&host.keep(&entry)?).await?;
+    let title = entry["title"].as_str().context("a title is text")?;
+    page.wait_for_text("h1", title).await?;
+    let read = page.text(".gongkai-entry").await?;
+    let phone = entry.pointer(PHONE).and_then(Value::as_str).context("a phone is text")?;
+    ensure!(
+        read.contains(phone) && read.contains("<b>路</b>") && !read.contains("内部"),
+        "citizens read {read}"
+    );
+    axe::expect_accessible(page).await
 }

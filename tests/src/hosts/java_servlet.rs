@@ -24,6 +24,15 @@ rows = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout=20)
     'select entry from entry where is_public order by id')
 print(json.dumps([json.loads(entry) for (entry,) in rows]))";
 
+/// Puts an entry into it, as such a program does.
+const KEEP: &str = "
+import json, sqlite3, sys
+entry = json.loads(sys.argv[2])
+with sqlite3.connect(sys.argv[1], timeout=20) as site:
+    row = site.execute('insert into entry (pack, item, title, is_public, version, entry) values (?, ?, ?, 1, 1, ?)',
+        (entry['pack'], entry['item'], entry['title'], sys.argv[2]))
+print(json.dumps(f\"/open/{entry['pack']}/{entry['item']}/{row.lastrowid}\"))";
+
 /// Posts the form of a new page with another entry, and reads the report in the page that comes back.
 const FORGE: &str = "
 const [address, entry, act] = arguments;
@@ -77,6 +86,23 @@ impl JavaServlet {
         format!("{}{path}", self.address)
     }
 
+    /// Puts a public entry into the database past the site; answers with its address.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub fn keep(&self, entry: &Value) -> Result<String> {
+        let path = self.database(KEEP, &[&entry.to_string()])?;
+        Ok(self.url(path.as_str().context("the path is text")?))
+    }
+
+    /// What a program answers that gets the database and more.
+    fn database(&self, program: &str, more: &[&str]) -> Result<Value> {
+        let file = self.folder.path().join("county.sqlite");
+        let output = Command::new("python3").args(["-c", program]).arg(file).args(more).output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(serde_json::from_slice(&output.stdout)?)
+    }
+
     /// Posts an entry past the form, with the button `act` or none.
     ///
     /// # Errors
@@ -110,10 +136,7 @@ impl Host for JavaServlet {
     }
 
     async fn stored(&self) -> Result<Vec<Value>> {
-        let file = self.folder.path().join("county.sqlite");
-        let output = Command::new("python3").args(["-c", PUBLISHED]).arg(file).output()?;
-        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        Ok(serde_json::from_slice(&output.stdout)?)
+        Ok(serde_json::from_value(self.database(PUBLISHED, &[])?)?)
     }
 
     fn menu(&self) -> String {

@@ -11,13 +11,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the guideline says of an entry: one validator for each processor, lent to a request and taken back. */
+/**
+ * What the guideline says of an entry, and how citizens read it: one validator for each processor, lent to a request and
+ * taken back.
+ */
 @Component
 public class Verdicts {
+    private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final GongkaiProperties properties;
@@ -52,6 +60,26 @@ public class Verdicts {
      */
     public JsonNode publishing(String entry) {
         String item = itemOf(entry);
+        return ask(validator -> validator.check(item, entry, CheckOptions.publish(LocalDate.now(BEIJING)).told()));
+    }
+
+    /**
+     * The entry as citizens read it: a fragment of HTML in which every text is escaped. None when its item is gone from
+     * the packs or the validator fails; then it is shown as it is stored.
+     *
+     * @param lang language of the words around the values, {@code zh-CN} or {@code en}
+     */
+    public Optional<String> reading(String entry, String lang) {
+        try {
+            String item = itemOf(entry);
+            return Optional.of(ask(validator -> validator.readingHtml(item, entry, lang)));
+        } catch (UnreadableEntryException | ValidatorException error) {
+            LOG.warn("an entry is shown as it is stored", error);
+            return Optional.empty();
+        }
+    }
+
+    private <T> T ask(Function<Validator, T> question) {
         Validator validator;
         try {
             validator = idle.take();
@@ -60,7 +88,7 @@ public class Verdicts {
             throw new IllegalStateException("interrupted while waiting for a validator", error);
         }
         try {
-            return validator.check(item, entry, CheckOptions.publish(LocalDate.now(BEIJING)).told());
+            return question.apply(validator);
         } catch (ValidatorException error) {
             switch (error.code()) {
                 case "item-unknown", "entry-unreadable" -> throw new UnreadableEntryException(error);

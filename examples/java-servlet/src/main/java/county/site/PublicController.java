@@ -2,7 +2,8 @@ package county.site;
 
 import county.gongkai.Item;
 import county.gongkai.Packs;
-import county.gongkai.Reading;
+import county.gongkai.Verdicts;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,12 +16,12 @@ import org.springframework.web.server.ResponseStatusException;
 public class PublicController {
     private final EntryStore entries;
     private final Packs packs;
-    private final Reading reading;
+    private final Verdicts verdicts;
 
-    public PublicController(EntryStore entries, Packs packs, Reading reading) {
+    public PublicController(EntryStore entries, Packs packs, Verdicts verdicts) {
         this.entries = entries;
         this.packs = packs;
-        this.reading = reading;
+        this.verdicts = verdicts;
     }
 
     @GetMapping("/")
@@ -36,15 +37,17 @@ public class PublicController {
     }
 
     @GetMapping("/open/{pack}/{item}/{id}")
-    String entry(@PathVariable String pack, @PathVariable String item, @PathVariable long id, Model model) {
-        Item asked = item(pack, item);
+    String entry(
+            @PathVariable String pack, @PathVariable String item, @PathVariable long id, Locale locale, Model model) {
         StoredEntry stored = entries.find(id)
                 .filter(StoredEntry::isPublic)
                 .filter(entry -> entry.pack().equals(pack) && entry.item().equals(item))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("item", asked);
+        String lang = locale.getLanguage().equals("en") ? "en" : "zh-CN";
+        // What was made public is read on, even when its item is gone from the packs.
+        model.addAttribute("item", packs.item(pack, item).orElse(null));
         model.addAttribute("stored", stored);
-        model.addAttribute("facts", reading.of(asked, stored.entry()));
+        model.addAttribute("reading", verdicts.reading(stored.entry().toString(), lang).orElse(null));
         return "public/entry";
     }
 
