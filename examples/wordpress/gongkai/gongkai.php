@@ -20,6 +20,7 @@ const VERSION = '0.1.0';
 const PLUGIN  = __FILE__;
 
 foreach ( array(
+	'language',
 	'settings',
 	'entry',
 	'verdict',
@@ -34,7 +35,7 @@ foreach ( array(
 	'rest-routes',
 	'widgets',
 	'pack',
-	'words',
+	'reading',
 	'value-view',
 	'entry-view',
 	'snapshot',

@@ -64,22 +64,23 @@ final class Blocks {
 	 * @return string
 	 */
 	public static function entry( $attributes, $content, $block ): string {
-		$html = self::of_post( (int) ( $block->context['postId'] ?? get_the_ID() ) );
+		$html = self::of_post( (int) ( $block->context['postId'] ?? get_the_ID() ), $content );
 		return '' === $html ? $content : $html;
 	}
 
 	/**
 	 * The entry of a post that the reader may see.
 	 *
-	 * @param int $post_id The post.
+	 * @param int    $post_id The post.
+	 * @param string $saved   The HTML of the day on which it was saved.
 	 * @return string
 	 */
-	private static function of_post( int $post_id ): string {
+	private static function of_post( int $post_id, string $saved = '' ): string {
 		$may_see = $post_id && ( is_post_publicly_viewable( $post_id ) || current_user_can( 'read_post', $post_id ) );
 		if ( ! $may_see || post_password_required( $post_id ) ) {
 			return '';
 		}
 		wp_enqueue_style( 'gongkai-public' );
-		return Entry_View::html( Entry::stored( $post_id ) );
+		return Entry_View::html( Entry::stored( $post_id ), $saved );
 	}
 }

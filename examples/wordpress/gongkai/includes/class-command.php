@@ -28,29 +28,53 @@ final class Command {
 	 * @return Verdict
 	 */
 	public function judge( string $entry, string $today ): Verdict {
+		$arguments                         = array( 'check', '--json', '--quiet', '--stage', 'publish', '--today', $today, '--format', 'json', '-' );
+		list( $code, $answer, $complaint ) = $this->run( $arguments, $entry, self::TIMEOUT_SECONDS );
+		if ( 0 === $code || 1 === $code ) {
+			return Verdict::from_answer( $answer );
+		}
+		return Verdict::failed( '' === $complaint ? __( 'the command gongkai was stopped', 'gongkai' ) : $complaint );
+	}
+
+	/**
+	 * Asks for an entry as citizens read it.
+	 *
+	 * @param string $entry   JSON.
+	 * @param string $lang    `zh-CN` or `en`.
+	 * @param int    $seconds How long to wait.
+	 * @return string A `gongkai-reading/1` as JSON; empty when there is none.
+	 */
+	public function read( string $entry, string $lang, int $seconds ): string {
+		return $this->run( array( 'read', '--json', '--quiet', '--lang', $lang, '-' ), $entry, $seconds )[1];
+	}
+
+	/**
+	 * Runs the command with a text as its input.
+	 *
+	 * @param string[] $arguments Without the program.
+	 * @param string   $input     The text.
+	 * @param int      $seconds   How long it may run.
+	 * @return array{int, string, string} Exit code, -1 when it did not run to its end; what it answered; what it complained of.
+	 */
+	private function run( array $arguments, string $input, int $seconds ): array {
 		if ( ! $this->is_there() ) {
-			return Verdict::failed( __( 'the command gongkai cannot be run', 'gongkai' ) );
+			return array( -1, '', __( 'the command gongkai cannot be run', 'gongkai' ) );
 		}
 		// Files and not pipes: neither side can wait for the other.
 		$files = array( tmpfile(), tmpfile(), tmpfile() );
 		if ( in_array( false, $files, true ) ) {
-			return Verdict::failed( __( 'there is no room for temporary files', 'gongkai' ) );
+			return array( -1, '', __( 'there is no room for temporary files', 'gongkai' ) );
 		}
-		fwrite( $files[0], $entry );
+		fwrite( $files[0], $input );
 		rewind( $files[0] );
-		$arguments = array( $this->path, 'check', '--json', '--quiet', '--stage', 'publish', '--today', $today, '--format', 'json', '-' );
-		$pipes     = array();
+		$pipes       = array();
+		$environment = array( 'LANG' => 'zh-CN' === Language::of_user() ? 'zh_CN.UTF-8' : 'en_US.UTF-8' );
 		// An array of arguments goes past every shell.
-		$process = proc_open( $arguments, $files, $pipes, null, array( 'LANG' => 'zh-CN' === Words::lang() ? 'zh_CN.UTF-8' : 'en_US.UTF-8' ) );
+		$process = proc_open( array( $this->path, ...$arguments ), $files, $pipes, null, $environment );
 		if ( ! is_resource( $process ) ) {
-			return Verdict::failed( __( 'the command gongkai cannot be run', 'gongkai' ) );
+			return array( -1, '', __( 'the command gongkai cannot be run', 'gongkai' ) );
 		}
-		$code = self::wait( $process );
-		if ( 0 === $code || 1 === $code ) {
-			return Verdict::from_answer( self::text( $files[1] ) );
-		}
-		$complaint = trim( self::text( $files[2] ) );
-		return Verdict::failed( '' === $complaint ? __( 'the command gongkai was stopped', 'gongkai' ) : $complaint );
+		return array( self::wait( $process, $seconds ), self::text( $files[1] ), trim( self::text( $files[2] ) ) );
 	}
 
 	/**
@@ -66,10 +90,11 @@ final class Command {
 	 * Waits for the end of the process.
 	 *
 	 * @param resource $process The process.
+	 * @param int      $seconds How long.
 	 * @return int Its exit code; -1 when it had to be stopped.
 	 */
-	private static function wait( $process ): int {
-		$until = microtime( true ) + self::TIMEOUT_SECONDS;
+	private static function wait( $process, int $seconds ): int {
+		$until = microtime( true ) + $seconds;
 		do {
 			$status = proc_get_status( $process );
 			if ( ! $status['running'] ) {

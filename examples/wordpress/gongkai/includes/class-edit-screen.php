@@ -115,7 +115,7 @@ final class Edit_Screen {
 			'today'     => wp_date( 'Y-m-d' ),
 			'draft-key' => 'wordpress-' . get_current_blog_id() . '-' . $post->ID,
 			'version'   => $post->post_modified_gmt,
-			'lang'      => Words::lang(),
+			'lang'      => Language::of_user(),
 			'guidance'  => '',
 		);
 		if ( ! empty( $refusal['report'] ) ) {
@@ -124,7 +124,7 @@ final class Edit_Screen {
 			$errors               = array(
 				array(
 					'path'     => '',
-					'message'  => Verdict::failed( $refusal['failure'] )->message(),
+					'message'  => Verdict::failed( $refusal['failure'] )->message( Guard::is_live( $post->post_status ) ),
 					// Nothing in the form can be corrected about it.
 					'severity' => 'warning',
 				),

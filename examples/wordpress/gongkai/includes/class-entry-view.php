@@ -11,85 +11,101 @@ namespace Gongkai;
  * The public entry.
  */
 final class Entry_View {
-	/** Facts about the publication, in their order. */
-	const FACTS = array( 'publisher', 'index_number', 'formed_on', 'changed_on', 'effective_on', 'expires_on', 'revoked_on', 'withdrawn_on', 'attribute', 'summary' );
-
 	/**
 	 * The entry as HTML.
 	 *
-	 * @param string $json The entry.
+	 * @param string $json  The entry.
+	 * @param string $saved HTML of the day on which it was saved, for when it cannot be made.
 	 * @return string Empty when it is none.
 	 */
-	public static function html( string $json ): string {
+	public static function html( string $json, string $saved = '' ): string {
 		$entry = Entry::parse( $json );
 		if ( ! $entry ) {
 			return '';
 		}
-		$data  = json_decode( $json, true );
-		$lists = array(
-			self::elements( $entry, $data ),
-			self::rows( $data['nil'] ?? null, array( 'kind', 'reason', 'approver', 'period' ) ),
-			self::rows( $data, self::FACTS ) . Value_View::row( Words::part( 'channels' ), self::channels( $data['channels'] ?? null ) ),
-		);
-		$html  = '';
-		foreach ( array_filter( $lists, 'strlen' ) as $rows ) {
-			$html .= "<dl>$rows</dl>";
+		$reading = Reading::of( $json );
+		if ( null === $reading ) {
+			return '' === trim( $saved ) ? self::plain( $entry, json_decode( $json, true ) ) : $saved;
 		}
-		// The words of the table and of the entry are Chinese on every site.
-		return '<div class="gongkai-entry" lang="zh-CN">' . $html . '</div>';
+		$lists = self::lists( $reading['elements'], 'class="gongkai-elements" lang="zh-CN"' )
+			. self::lists( $reading['nil'], 'class="gongkai-nil"' )
+			. self::facts( $reading );
+		return sprintf( '<div class="gongkai-entry" lang="%s">%s</div>', esc_attr( $reading['lang'] ), $lists );
 	}
 
 	/**
-	 * The elements in the order of the table, then those that the table no longer has.
+	 * Lists of facts, with the headings that they stand under between them.
+	 *
+	 * @param array[] $facts      Facts of a reading.
+	 * @param string  $attributes Attributes of each list.
+	 * @return string
+	 */
+	private static function lists( array $facts, string $attributes ): string {
+		$runs = array();
+		foreach ( $facts as $fact ) {
+			$heading = $fact['heading'] ?? '';
+			if ( array() === $runs || end( $runs )['heading'] !== $heading ) {
+				$runs[] = array(
+					'heading' => $heading,
+					'facts'   => array(),
+				);
+			}
+			$runs[ array_key_last( $runs ) ]['facts'][] = $fact;
+		}
+		$html = '';
+		foreach ( $runs as $run ) {
+			// The words of the table and of the entry are Chinese on every site.
+			$html .= '' === $run['heading'] ? '' : '<h3 lang="zh-CN">' . Value_View::text( $run['heading'] ) . '</h3>';
+			$html .= "<dl $attributes>" . Value_View::rows( $run['facts'] ) . '</dl>';
+		}
+		return $html;
+	}
+
+	/**
+	 * What else is known about the entry, and the channels through which it was made public.
+	 *
+	 * @param array $reading The reading.
+	 * @return string
+	 */
+	private static function facts( array $reading ): string {
+		$rows  = Value_View::rows( $reading['facts'] );
+		$items = array();
+		foreach ( $reading['channels'] as $channel ) {
+			$said    = array(
+				Value_View::text( $channel['name'] ),
+				isset( $channel['published'] ) ? Value_View::day( $channel['published'] ) : '',
+				Value_View::link( $channel['link'] ?? null, $channel['proof'] ?? '' ),
+			);
+			$items[] = implode( ' ', array_filter( $said, 'strlen' ) );
+		}
+		if ( array() !== $items ) {
+			$rows .= Value_View::row( 'zh-CN' === $reading['lang'] ? '公开渠道' : 'Channels', Value_View::listed( $items ) );
+		}
+		return '' === $rows ? '' : "<dl class=\"gongkai-facts\">$rows</dl>";
+	}
+
+	/**
+	 * Elements and all that they say, without the shapes that the table has for them.
 	 *
 	 * @param Entry $entry The entry.
 	 * @param array $data  The same in arrays.
 	 * @return string
 	 */
-	private static function elements( Entry $entry, array $data ): string {
-		$elements = is_array( $data['elements'] ?? null ) ? $data['elements'] : array();
-		$rows     = '';
-		foreach ( Pack::item( $entry->item() )['fields'] ?? array() as $field ) {
-			$rows .= Value_View::row( (string) $field['name'], Value_View::html( $field, $elements[ $field['key'] ] ?? null ) );
-			unset( $elements[ $field['key'] ] );
-		}
-		foreach ( $elements as $key => $value ) {
-			$rows .= Value_View::row( (string) $key, Value_View::html( array(), $value ) );
-		}
-		return $rows;
-	}
-
-	/**
-	 * Properties under their names.
-	 *
-	 * @param mixed    $data By name.
-	 * @param string[] $keys Which ones.
-	 * @return string
-	 */
-	private static function rows( $data, array $keys ): string {
-		$rows = '';
-		foreach ( is_array( $data ) ? $keys : array() as $key ) {
-			$text  = Value_View::plain( $data[ $key ] ?? '' );
-			$rows .= Value_View::row( Words::part( $key ), nl2br( Value_View::text( Words::value( $text ) ), false ) );
-		}
-		return $rows;
-	}
-
-	/**
-	 * The channels through which the entry was made public.
-	 *
-	 * @param mixed $channels As in the entry.
-	 * @return string
-	 */
-	private static function channels( $channels ): string {
-		$items = array();
-		foreach ( is_array( $channels ) ? $channels : array() as $channel ) {
-			$part = static fn( string $key ): string => is_array( $channel ) ? Value_View::plain( $channel[ $key ] ?? '' ) : '';
-			if ( '' !== $part( 'channel' ) ) {
-				$said    = array( Value_View::text( $part( 'channel' ) ), Value_View::text( $part( 'published_on' ) ), Value_View::link( $part( 'proof' ), $part( 'proof' ) ) );
-				$items[] = implode( ' ', array_filter( $said, 'strlen' ) );
+	private static function plain( Entry $entry, array $data ): string {
+		$names  = array_column( Pack::item( $entry->item() )['fields'] ?? array(), 'name', 'key' );
+		$reason = Value_View::said( $data['nil']['reason'] ?? '' );
+		$rows   = '';
+		foreach ( is_array( $data['elements'] ?? null ) ? $data['elements'] : array() as $key => $value ) {
+			$said = nl2br( Value_View::text( Value_View::said( $value ) ), false );
+			// What begins with x- is the site's own and no citizen's business.
+			if ( '' !== $said && ! str_starts_with( $key, 'x-' ) ) {
+				$rows .= Value_View::row( (string) ( $names[ $key ] ?? $key ), $said );
 			}
 		}
-		return array() === $items ? '' : Value_View::listed( $items );
+		return sprintf(
+			'<div class="gongkai-entry" lang="zh-CN">%s<dl>%s</dl></div>',
+			'' === $reason ? '' : '<p>' . Value_View::text( $reason ) . '</p>',
+			$rows
+		);
 	}
 }

@@ -37,6 +37,16 @@ final class Guard {
 	}
 
 	/**
+	 * Whether citizens can see this post.
+	 *
+	 * @param int $post_id The post, 0 for a new one.
+	 * @return bool
+	 */
+	public static function is_public( int $post_id ): bool {
+		return $post_id && self::is_live( (string) get_post_status( $post_id ) );
+	}
+
+	/**
 	 * Why this entry may not be published with this status.
 	 *
 	 * @param int    $post_id The post, 0 for a new one.
@@ -48,8 +58,7 @@ final class Guard {
 		if ( '' === $entry || ! ( self::is_live( $status ) || 'future' === $status ) ) {
 			return null;
 		}
-		$is_public_already = $post_id && self::is_live( (string) get_post_status( $post_id ) );
-		if ( $is_public_already && Entry::stored( $post_id ) === $entry ) {
+		if ( self::is_public( $post_id ) && Entry::stored( $post_id ) === $entry ) {
 			return null;
 		}
 		$verdict = Judge::verdict( $entry );

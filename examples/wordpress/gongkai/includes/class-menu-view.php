@@ -37,7 +37,7 @@ final class Menu_View {
 			esc_url( Widgets::url( 'navigation.json' ) ),
 			esc_attr( esc_url_raw( $address ) . '{domain}/{item}' ),
 			esc_attr( List_View::asked() ),
-			esc_attr( Words::lang() ),
+			esc_attr( Language::of_user() ),
 			$fallback
 		);
 	}

@@ -175,6 +175,6 @@ final class Meta_Guard {
 	 * @return bool
 	 */
 	private static function is_live( int $post_id ): bool {
-		return ! isset( self::$removed[ $post_id ] ) && Guard::is_live( (string) get_post_status( $post_id ) );
+		return ! isset( self::$removed[ $post_id ] ) && Guard::is_public( $post_id );
 	}
 }

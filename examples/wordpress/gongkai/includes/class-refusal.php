@@ -40,14 +40,15 @@ final class Refusal {
 	 * @param Verdict $verdict Why.
 	 */
 	public static function note( int $post_id, string $entry, Verdict $verdict ): void {
+		$message = $verdict->message( Guard::is_public( $post_id ) );
 		// Quick edit shows the text in its row and keeps what was typed; nothing is stored.
 		if ( wp_doing_ajax() && doing_action( 'wp_ajax_inline-save' ) ) {
-			wp_die( esc_html( $verdict->message() ) );
+			wp_die( esc_html( $message ) );
 		}
 		$is_known                = isset( self::$noted[ $post_id ] );
 		self::$noted[ $post_id ] = array( $entry, $verdict );
 		if ( ! $is_known ) {
-			self::tell( $verdict );
+			self::tell( $message );
 		}
 	}
 
@@ -151,10 +152,9 @@ final class Refusal {
 	/**
 	 * Tells by the way that the request came in.
 	 *
-	 * @param Verdict $verdict Why.
+	 * @param string $message Why.
 	 */
-	private static function tell( Verdict $verdict ): void {
-		$message = $verdict->message();
+	private static function tell( string $message ): void {
 		if ( defined( 'XMLRPC_REQUEST' ) && XMLRPC_REQUEST ) {
 			// A fault, once the draft is stored.
 			add_action( 'wp_after_insert_post', static fn() => wp_die( esc_html( $message ), '', array( 'response' => 422 ) ), 100 );

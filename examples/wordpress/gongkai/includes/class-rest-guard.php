@@ -45,7 +45,7 @@ final class Rest_Guard {
 		}
 		$status  = $prepared->post_status ?? ( $post_id ? get_post_status( $post_id ) : 'draft' );
 		$verdict = Guard::objection( $post_id, Incoming::text( $post_id ), (string) $status );
-		return $verdict ? $verdict->error() : $prepared;
+		return $verdict ? $verdict->error( Guard::is_public( $post_id ) ) : $prepared;
 	}
 
 	/**

@@ -97,7 +97,7 @@ final class Rest_Routes {
 		$entry   = self::entry( $request );
 		$verdict = Guard::objection( $post_id, $entry, $request['status'] );
 		if ( $verdict ) {
-			return $verdict->error();
+			return $verdict->error( Guard::is_public( $post_id ) );
 		}
 		$post  = array(
 			'ID'          => $post_id,

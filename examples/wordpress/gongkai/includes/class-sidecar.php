@@ -34,16 +34,7 @@ final class Sidecar {
 			'told'  => 'true',
 			'today' => $today,
 		);
-		$answer = wp_remote_post(
-			add_query_arg( $query, $this->address . '/v1/check' ),
-			array(
-				'headers'             => array( 'Content-Type' => 'application/json' ),
-				'body'                => $entry,
-				'timeout'             => self::TIMEOUT_SECONDS,
-				'redirection'         => 0,
-				'limit_response_size' => self::ANSWER_BYTES,
-			)
-		);
+		$answer = $this->post( add_query_arg( $query, '/v1/check' ), $entry, self::TIMEOUT_SECONDS );
 		if ( is_wp_error( $answer ) ) {
 			return Verdict::failed( __( 'the sidecar does not answer', 'gongkai' ) );
 		}
@@ -54,6 +45,39 @@ final class Sidecar {
 		$problem = json_decode( $body, true );
 		$detail  = is_array( $problem ) ? (string) ( $problem['detail'] ?? $problem['title'] ?? '' ) : '';
 		return Verdict::failed( '' === $detail ? __( 'the sidecar refuses', 'gongkai' ) : $detail );
+	}
+
+	/**
+	 * Asks for an entry as citizens read it.
+	 *
+	 * @param string $entry   JSON.
+	 * @param string $lang    `zh-CN` or `en`.
+	 * @param int    $seconds How long to wait.
+	 * @return string A `gongkai-reading/1` as JSON, or a problem; empty when it does not answer.
+	 */
+	public function read( string $entry, string $lang, int $seconds ): string {
+		return wp_remote_retrieve_body( $this->post( add_query_arg( 'lang', $lang, '/v1/reading' ), $entry, $seconds ) );
+	}
+
+	/**
+	 * Posts an entry.
+	 *
+	 * @param string $question Path and query.
+	 * @param string $entry    JSON.
+	 * @param int    $seconds  How long to wait.
+	 * @return array|\WP_Error
+	 */
+	private function post( string $question, string $entry, int $seconds ) {
+		return wp_remote_post(
+			$this->address . $question,
+			array(
+				'headers'             => array( 'Content-Type' => 'application/json' ),
+				'body'                => $entry,
+				'timeout'             => $seconds,
+				'redirection'         => 0,
+				'limit_response_size' => self::ANSWER_BYTES,
+			)
+		);
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class Verdict {
 	 * @return string[]
 	 */
 	public function sentences(): array {
-		$lang      = Words::lang();
+		$lang      = Language::of_user();
 		$sentences = array();
 		foreach ( $this->report['issues'] ?? array() as $issue ) {
 			if ( empty( $issue['blocks'] ) ) {
@@ -79,30 +79,32 @@ final class Verdict {
 	/**
 	 * All of it as plain text.
 	 *
+	 * @param bool $is_public Whether citizens see an earlier version.
 	 * @return string
 	 */
-	public function message(): string {
+	public function message( bool $is_public ): string {
 		if ( null === $this->report ) {
 			/* translators: %s: the reason. */
-			return sprintf( __( 'Not published, because the entry could not be checked: %s. What was typed is kept.', 'gongkai' ), $this->failure );
-		}
-		return sprintf(
+			$message = sprintf( __( 'Not published, because the entry could not be checked: %s. What was typed is kept.', 'gongkai' ), $this->failure );
+		} else {
 			/* translators: %s: list of what is wrong. */
-			__( 'Not published. To be corrected: %s.', 'gongkai' ),
-			implode( __( '; ', 'gongkai' ), $this->sentences() )
-		);
+			$message = sprintf( __( 'Not published. To be corrected: %s.', 'gongkai' ), implode( __( '; ', 'gongkai' ), $this->sentences() ) );
+		}
+		/* translators: %s: why a change was not published. */
+		return $is_public ? sprintf( __( '%s The earlier version stays visible to the public.', 'gongkai' ), $message ) : $message;
 	}
 
 	/**
 	 * As the answer of a REST route.
 	 *
+	 * @param bool $is_public Whether citizens see an earlier version.
 	 * @return \WP_Error
 	 */
-	public function error(): \WP_Error {
+	public function error( bool $is_public = false ): \WP_Error {
 		$data = array( 'status' => null === $this->report ? 503 : 422 );
 		if ( null !== $this->report ) {
 			$data['report'] = $this->report;
 		}
-		return new \WP_Error( null === $this->report ? 'gongkai_unchecked' : 'gongkai_refused', $this->message(), $data );
+		return new \WP_Error( null === $this->report ? 'gongkai_unchecked' : 'gongkai_refused', $this->message( $is_public ), $data );
 	}
 }
