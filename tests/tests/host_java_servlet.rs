@@ -7,6 +7,7 @@ use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::control;
 use gongkai_tests::hosts::java_servlet::JavaServlet;
 use gongkai_tests::hosts::{self, Host};
+use gongkai_tests::page::Page;
 use gongkai_tests::widgets::school;
 use serde_json::{Value, json};
 
@@ -81,10 +82,16 @@ async fn who_is_not_signed_in_posts_nothing() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn links_of_an_entry_lead_to_phones_and_to_the_web() -> Result<()> {
+async fn whatever_is_public_is_read() -> Result<()> {
     let host = JavaServlet::start()?;
     let browser = Browser::start().await?;
     let page = browser.page();
+    links_lead_to_phones_and_to_the_web(&host, page).await?;
+    long_entries_are_in_order(&host, page).await?;
+    what_has_lost_its_item_is_text(&host, page).await
+}
+
+async fn links_lead_to_phones_and_to_the_web(host: &JavaServlet, page: &Page) -> Result<()> {
     let mut entry = school()?.example(hosts::today());
     entry["elements"]["ban_gong_dian_hua"] = json!("0736-7111111、0736-7222222");
     entry["elements"]["xue_xiao_di_zhi"] = json!("<a href='javascript:alert(1)'>路</a>");
@@ -101,11 +108,7 @@ async fn links_of_an_entry_lead_to_phones_and_to_the_web() -> Result<()> {
 }
 
 /// With headings, tables and documents, wide and narrow.
-#[tokio::test(flavor = "multi_thread")]
-async fn long_entries_are_in_order() -> Result<()> {
-    let host = JavaServlet::start()?;
-    let browser = Browser::start().await?;
-    let page = browser.page();
+async fn long_entries_are_in_order(host: &JavaServlet, page: &Page) -> Result<()> {
     for (pack, item, part) in [("09", "nian-du-ji-hua", "h3"), ("25", "yu-fang-jie-zhong", "td")] {
         let found = gongkai::pack(pack).and_then(|pack| pack.item(item)).context("the item is shipped")?;
         page.open(&host.keep(&found.example(hosts::today()))?).await?;
@@ -122,11 +125,7 @@ async fn long_entries_are_in_order() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_entry_whose_item_is_gone_is_read() -> Result<()> {
-    let host = JavaServlet::start()?;
-    let browser = Browser::start().await?;
-    let page = browser.page();
+async fn what_has_lost_its_item_is_text(host: &JavaServlet, page: &Page) -> Result<()> {
     let mut entry = school()?.example(hosts::today());
     entry["item"] = json!("gone");
     entry["elements"]["xue_xiao_di_zhi"] = json!("<b>路</b>");
