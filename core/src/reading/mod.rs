@@ -16,7 +16,7 @@ use crate::blank::{is_blank, is_blank_text};
 use crate::envelope;
 use crate::field::{Field, without_heading};
 use crate::pack::ItemRef;
-use crate::text::{Lang, part_name, value_name};
+use crate::text::{Lang, part_name};
 
 pub use value::{Column, Day, ShownDocument, ShownValue, is_web_address};
 pub use words::day_words;
@@ -116,7 +116,7 @@ impl Reading {
             elements: elements(fields, entry.get("elements"), lang),
             nil: properties(envelope::nil_fields(), |field| entry.get("nil")?.get(&field.key), lang),
             facts: facts(entry, lang),
-            channels: channels(entry, lang),
+            channels: UsedChannel::all(entry, lang),
         }
     }
 }
@@ -133,7 +133,7 @@ fn elements<'f>(
     for field in fields {
         known.push(field.key.as_str());
         let value = elements.get(&field.key).unwrap_or(&Value::Null);
-        facts.extend(ShownValue::new(field, value, lang).map(|value| {
+        facts.extend(ShownValue::new(&field.name, &field.kind, value, lang).map(|value| {
             let heading = field.group.clone();
             let label =
                 heading.as_deref().map(|heading| without_heading(&field.name, Some(heading)).to_owned());
@@ -156,12 +156,9 @@ fn facts(entry: &Value, lang: Lang) -> Vec<Fact> {
 /// Properties under their names; codes are replaced by what they mean.
 fn properties<'v>(fields: &[Field], value: impl Fn(&Field) -> Option<&'v Value>, lang: Lang) -> Vec<Fact> {
     let row = |field: &Field| {
-        let value = value(field)?;
-        let shown = match value.as_str().map(str::trim) {
-            Some(code) if value_name(code, lang) != code => ShownValue::lines(value_name(code, lang)),
-            _ => ShownValue::new(field, value, lang)?,
-        };
-        Some(fact(&field.key, part_name(&field.key, lang), shown))
+        let name = part_name(&field.key, lang);
+        let shown = ShownValue::of_property(name, &field.kind, value(field)?, lang)?;
+        Some(fact(&field.key, name, shown))
     };
     fields.iter().filter_map(row).collect()
 }
@@ -170,18 +167,22 @@ fn fact(key: &str, name: &str, value: ShownValue) -> Fact {
     Fact { key: key.to_owned(), name: name.to_owned(), heading: None, label: None, value }
 }
 
-fn channels(entry: &Value, lang: Lang) -> Vec<UsedChannel> {
-    let used = entry.get("channels").and_then(Value::as_array).into_iter().flatten();
-    let channel = |channel: &Value| {
-        let proof = text(channel, "proof");
-        Some(UsedChannel {
-            name: text(channel, "channel")?,
-            published: text(channel, "published_on").map(|text| Day::new(text, lang)),
-            link: proof.clone().filter(|proof| is_web_address(proof)),
-            proof,
-        })
-    };
-    used.filter_map(channel).collect()
+impl UsedChannel {
+    /// The channels of an entry that have a name.
+    #[must_use]
+    pub fn all(entry: &Value, lang: Lang) -> Vec<Self> {
+        let used = entry.get("channels").and_then(Value::as_array).into_iter().flatten();
+        let channel = |channel: &Value| {
+            let proof = text(channel, "proof");
+            Some(UsedChannel {
+                name: text(channel, "channel")?,
+                published: text(channel, "published_on").map(|text| Day::new(text, lang)),
+                link: proof.clone().filter(|proof| is_web_address(proof)),
+                proof,
+            })
+        };
+        used.filter_map(channel).collect()
+    }
 }
 
 /// A text without the blanks around it; none when nothing is left.

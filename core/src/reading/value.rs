@@ -7,7 +7,7 @@ use super::words::{amount, day_words, span};
 use super::{Fact, fact, text};
 use crate::blank::{is_blank, is_blank_text};
 use crate::field::{Field, Kind};
-use crate::text::{Lang, part_name};
+use crate::text::{Lang, part_name, value_name};
 
 /// A value ready to be shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -108,10 +108,20 @@ pub fn is_web_address(text: &str) -> bool {
 }
 
 impl ShownValue {
-    /// The value of a field; none when it is blank.
+    /// The value of a field with this name; none when it is blank.
     #[must_use]
-    pub fn new(field: &Field, value: &Value, lang: Lang) -> Option<Self> {
-        (!is_blank(value)).then(|| of_kind(field, value, lang).unwrap_or_else(|| Self::plain(value, lang)))
+    pub fn new(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Option<Self> {
+        (!is_blank(value))
+            .then(|| of_kind(name, kind, value, lang).unwrap_or_else(|| Self::plain(value, lang)))
+    }
+
+    /// The value of a property that every entry can have: codes are replaced by what they mean.
+    #[must_use]
+    pub fn of_property(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Option<Self> {
+        match value.as_str().map(str::trim) {
+            Some(code) if value_name(code, lang) != code => Some(Self::lines(value_name(code, lang))),
+            _ => Self::new(name, kind, value, lang),
+        }
     }
 
     /// A value of any shape as text.
@@ -126,10 +136,10 @@ impl ShownValue {
 }
 
 /// The value as its kind wants it; none when it is of another shape.
-fn of_kind(field: &Field, value: &Value, lang: Lang) -> Option<ShownValue> {
+fn of_kind(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Option<ShownValue> {
     let line = || value.as_str().map(|text| text.trim().to_owned());
     let said = || Some(value.as_array()?.iter().filter(|one| !is_blank(one)));
-    Some(match &field.kind {
+    Some(match kind {
         Kind::Date => ShownValue::Day(Day::new(line()?, lang)),
         Kind::Period => {
             let part = |key| text(value, key).unwrap_or_default();
@@ -158,13 +168,13 @@ fn of_kind(field: &Field, value: &Value, lang: Lang) -> Option<ShownValue> {
         Kind::Group { fields } => {
             let parts = value.as_object()?;
             let shown = |field: &Field| {
-                let value = ShownValue::new(field, parts.get(&field.key)?, lang)?;
+                let value = ShownValue::new(&field.name, &field.kind, parts.get(&field.key)?, lang)?;
                 Some(fact(&field.key, part_name(&field.name, lang), value))
             };
             let facts: Vec<Fact> = fields.iter().filter_map(shown).collect();
             (!facts.is_empty()).then_some(ShownValue::Group { facts })?
         }
-        Kind::Table { columns } => table(&field.name, columns, said()?, lang),
+        Kind::Table { columns } => table(name, columns, said()?, lang),
         _ => ShownValue::lines(&line()?),
     })
 }
@@ -175,7 +185,8 @@ fn table<'v>(name: &str, columns: &[Field], rows: impl Iterator<Item = &'v Value
         match &column.kind {
             // The unit stands in the head.
             Kind::Number { .. } if value.is_number() => ShownValue::plain(value, lang),
-            _ => ShownValue::new(column, value, lang).unwrap_or(ShownValue::Text { lines: Vec::new() }),
+            _ => ShownValue::new(&column.name, &column.kind, value, lang)
+                .unwrap_or(ShownValue::Text { lines: Vec::new() }),
         }
     };
     ShownValue::Table {

@@ -83,8 +83,6 @@ texts! {
     published_at: "公开时间", "Published";
     updated_at: "更新时间", "Changed";
     proof: "公开凭证", "Proof";
-    yes: "是", "yes";
-    no: "否", "no";
     domain_navigation: "领域导航", "Domains";
     recent_changes: "最近更新", "Recent changes";
     count_published: "条已公开", "published";
@@ -209,8 +207,6 @@ sentences! {
     draft_count(count: u32): "草稿{count}条", "{count} in work";
     new_entry(item: &str): "新建：{item}", "New entry: {item}";
     page_of(page: u32, pages: u32): "第{page}页，共{pages}页", "Page {page} of {pages}";
-    period(start: &str, end: &str): "{start}至{end}", "{start} to {end}";
-    with_unit(name: &str, unit: &str): "{name}（{unit}）", "{name} ({unit})";
     necessary_channel(name: &str): "{name}（必备）", "{name} (necessary)";
     seen(sightings: u32): "见于{sightings}份已公布的事项目录", "Seen in {sightings} published tables";
     total(domains: usize, items: usize, entries: u32): "{domains}个领域、{items}个事项，已公开{entries}条", "{domains} domains, {items} items, {entries} published";

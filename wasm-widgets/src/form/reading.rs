@@ -2,9 +2,9 @@
 
 use gongkai_core::blank::is_blank;
 use gongkai_core::compile::{FormField, FormSection};
-use gongkai_core::field::{Field, Kind, document_parts, without_heading};
-use gongkai_core::text::{Lang, part_name, value_name};
-use serde_json::Value;
+use gongkai_core::field::without_heading;
+use gongkai_core::reading::{Column, ShownDocument, ShownValue, UsedChannel};
+use gongkai_core::text::Lang;
 use yew::prelude::Html;
 
 use super::headed::headed;
@@ -13,7 +13,6 @@ use super::nodes::{element, said, text, with};
 use super::phrases;
 use super::pointer::get;
 use super::state::State;
-use super::value_words::value_words;
 use super::view::section_name;
 
 /// The entry as a list of definitions.
@@ -46,80 +45,60 @@ fn fact(state: &State, field: &FormField, lang: Lang, says_blank: bool) -> Html 
         Lang::Zh => &field.label.zh,
         Lang::En => &field.label.en,
     };
-    if is_blank(value) && !says_blank {
-        return Html::default();
-    }
-    pair(without_heading(name, field.group.as_deref()), &field.kind, value, lang)
+    let of = if field.path.starts_with("/elements/") { ShownValue::new } else { ShownValue::of_property };
+    let shown = match of(name, &field.kind, value, lang) {
+        Some(value) => shown(&value),
+        None if says_blank => said("span", "none", phrases::not_filled(lang)),
+        None => return Html::default(),
+    };
+    pair(without_heading(name, field.group.as_deref()), shown)
 }
 
-fn pair(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Html {
-    let shown = element("dd", "", vec![shown(name, kind, value, lang)]);
-    facts(vec![said("dt", "", name), shown])
+fn pair(name: &str, shown: Html) -> Html {
+    facts(vec![said("dt", "", name), element("dd", "", vec![shown])])
 }
 
 fn facts(cells: Vec<Html>) -> Html {
     element("dl", "facts", vec![element("div", "", cells)])
 }
 
-fn shown(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Html {
-    if is_blank(value) {
-        return said("span", "none", phrases::not_filled(lang));
-    }
-    let rows = value.as_array().map_or(&[][..], Vec::as_slice);
-    let filled = rows.iter().filter(|row| !is_blank(row));
-    match kind {
-        Kind::Table { columns } if !rows.is_empty() => table(name, columns, rows, lang),
-        Kind::Document { .. } if !rows.is_empty() => {
-            element("ul", "", filled.map(|one| document(one, lang)).collect())
+fn shown(value: &ShownValue) -> Html {
+    let items = |items: &mut dyn Iterator<Item = Html>| element("ul", "", items.collect());
+    match value {
+        ShownValue::Text { lines } => text(&lines.join("\n")),
+        ShownValue::List { items: lines } => items(&mut lines.iter().map(|line| said("li", "", line))),
+        ShownValue::Day(day) => text(&day.words),
+        ShownValue::Phones { numbers } => text(&numbers.join("、")),
+        ShownValue::Link { address } => link(address, address),
+        ShownValue::Documents { documents } => items(&mut documents.iter().map(document)),
+        ShownValue::Group { facts } => {
+            element("div", "", facts.iter().map(|fact| pair(&fact.name, shown(&fact.value))).collect())
         }
-        Kind::List { .. } if !rows.is_empty() => {
-            element("ul", "", filled.map(|line| said("li", "", &value_words(line, lang))).collect())
-        }
-        Kind::Group { fields } if value.is_object() => {
-            let parts = fields.iter().map(|field| {
-                pair(part_name(&field.name, lang), &field.kind, &value[field.key.as_str()], lang)
-            });
-            element("div", "", parts.collect())
-        }
-        Kind::Url => link(&value_words(value, lang), &value_words(value, lang)),
-        Kind::Choice { .. } => text(value_name(&value_words(value, lang), lang)),
-        Kind::Number { unit: Some(unit), .. } => {
-            text(&[&value_words(value, lang), " ", unit.as_str()].concat())
-        }
-        _ => text(&value_words(value, lang)),
+        ShownValue::Table { name, columns, rows } => table(name, columns, rows),
+        _ => Html::default(),
     }
 }
 
-/// A link to an address on the web; other addresses, which could run scripts, are only shown.
 fn link(address: &str, words: &str) -> Html {
-    if address.starts_with("https://") || address.starts_with("http://") {
-        return with("a", "", &[("href", address), ("rel", "noopener")], vec![text(words)]);
-    }
-    text(words)
+    with("a", "", &[("href", address), ("rel", "noopener")], vec![text(words)])
 }
 
-fn document(document: &Value, lang: Lang) -> Html {
-    let of = |key: &str| value_words(&document[key], lang);
-    let (title, address) = (of("title"), of("link"));
-    let mut parts = vec![link(&address, if title.is_empty() { &address } else { &title })];
-    for part in document_parts().iter().filter(|part| !matches!(part.key.as_str(), "title" | "link")) {
-        parts.push(said("span", "hint", &of(&part.key)));
-    }
+fn document(document: &ShownDocument) -> Html {
+    let title = match &document.link {
+        Some(address) => link(address, &document.title),
+        None => text(&document.title),
+    };
+    let mut parts = vec![title];
+    parts.extend(document.details.iter().map(|detail| said("span", "hint", detail)));
     element("li", "", parts)
 }
 
 /// Wide tables scroll in themselves, with the keyboard too.
-fn table(name: &str, columns: &[Field], rows: &[Value], lang: Lang) -> Html {
-    let heads = columns
+fn table(name: &str, columns: &[Column], rows: &[Vec<ShownValue>]) -> Html {
+    let heads = columns.iter().map(|column| with("th", "", &[("scope", "col")], vec![text(&column.name)]));
+    let rows = rows
         .iter()
-        .map(|column| with("th", "", &[("scope", "col")], vec![text(part_name(&column.name, lang))]));
-    let rows = rows.iter().filter(|row| !is_blank(row)).map(|row| {
-        let cells = columns.iter().map(|column| {
-            let cell = shown(&column.name, &column.kind, &row[column.key.as_str()], lang);
-            element("td", "", vec![cell])
-        });
-        element("tr", "", cells.collect())
-    });
+        .map(|row| element("tr", "", row.iter().map(|cell| element("td", "", vec![shown(cell)])).collect()));
     let head = element("thead", "", vec![element("tr", "", heads.collect())]);
     let table = element("table", "", vec![head, element("tbody", "", rows.collect())]);
     with("div", "scroll", &[("role", "region"), ("tabindex", "0"), ("aria-label", name)], vec![table])
@@ -127,16 +106,19 @@ fn table(name: &str, columns: &[Field], rows: &[Value], lang: Lang) -> Html {
 
 /// The channels through which the entry was made public.
 fn used_channels(state: &State, lang: Lang) -> Html {
-    let used = state.entry["channels"].as_array().map_or(&[][..], Vec::as_slice);
     let mut cells = vec![said("dt", "", crate::text::channels(lang))];
-    for place in used.iter().filter(|place| !is_blank(&place["channel"])) {
-        let of = |key: &str| value_words(&place[key], lang);
-        let mut parts = vec![text(&of("channel"))];
-        if !is_blank(&place["published_on"]) {
-            parts.push(said("span", "hint", &phrases::published(&of("published_on"), lang)));
+    for channel in UsedChannel::all(&state.entry, lang) {
+        let mut parts = vec![text(&channel.name)];
+        if let Some(day) = &channel.published {
+            parts.push(said("span", "hint", &phrases::published(&day.words, lang)));
         }
-        let proof = of("proof");
-        parts.push(element("span", "hint", vec![link(&proof, &proof)]));
+        if let Some(proof) = &channel.proof {
+            let proof = match &channel.link {
+                Some(address) => link(address, proof),
+                None => text(proof),
+            };
+            parts.push(element("span", "hint", vec![proof]));
+        }
         cells.push(element("dd", "", parts));
     }
     if cells.len() == 1 {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
+use gongkai_core::Reading;
 use gongkai_core::field::Field;
-use gongkai_core::text::{Lang, part_name, value_name};
 use serde_json::Value;
 
 use crate::app::App;
@@ -14,8 +14,8 @@ use crate::document;
 use crate::entry_id::EntryId;
 use crate::failure::{Answer, Failure};
 use crate::page::{Crumb, Page, html};
-use crate::render::date::{day, minute};
-use crate::render::value::{Shown, is_web_address, shown};
+use crate::render::date::minute;
+use crate::render::value::drawn;
 use crate::store::entries;
 use crate::texts;
 use crate::visit::Visit;
@@ -28,19 +28,7 @@ struct EntryPage {
     is_sample: bool,
     publisher: String,
     published: String,
-    elements: Vec<(String, Shown)>,
-    /// A statement that there is nothing to publish.
-    nil: Vec<(String, String)>,
-    facts: Vec<(String, String)>,
-    channels: Vec<ShownChannel>,
-}
-
-struct ShownChannel {
-    name: String,
-    published: Option<String>,
-    proof: Option<String>,
-    /// Whether the proof is an address on the web.
-    is_link: bool,
+    reading: Reading,
 }
 
 pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, EntryId(id): EntryId) -> Answer {
@@ -69,10 +57,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, EntryId(id):
             Crumb::new(&item.name, format!("/d/{}/{}", item.pack.id, item.id)),
         ],
         is_sample: stored.is_sample,
-        elements: elements(&entry, &fields, visit.lang),
-        nil: nil(&entry, visit.lang),
-        facts: facts(&entry, visit.lang),
-        channels: channels(&entry, visit.lang),
+        reading: Reading::new(fields, &entry, visit.lang),
         publisher,
         published: published_at,
     })
@@ -88,45 +73,4 @@ fn fields<'a>(as_made: &'a Found, now: &'a Found) -> Vec<&'a Field> {
     let made: Vec<&Field> = as_made.item().item.fields.iter().collect();
     let added = now.item().item.fields.iter().filter(|field| made.iter().all(|known| known.key != field.key));
     made.iter().copied().chain(added).collect()
-}
-
-/// The elements that hold something, in the order of the table.
-fn elements(entry: &Value, fields: &[&Field], lang: Lang) -> Vec<(String, Shown)> {
-    let of = |key: &str| entry.get("elements").and_then(|elements| elements.get(key));
-    let shown = |field: &&Field| Some((field.name.clone(), shown(field, of(&field.key)?, lang)?));
-    fields.iter().filter_map(shown).collect()
-}
-
-fn nil(entry: &Value, lang: Lang) -> Vec<(String, String)> {
-    let Some(nil) = entry.get("nil") else {
-        return Vec::new();
-    };
-    let known = ["kind", "reason", "approver", "period"].into_iter();
-    let row = |key| Some((part_name(key, lang).to_owned(), nil.get(key)?.as_str()?));
-    known.filter_map(row).map(|(name, value)| (name, value_name(value, lang).to_owned())).collect()
-}
-
-/// Who published and when it came into being.
-fn facts(entry: &Value, lang: Lang) -> Vec<(String, String)> {
-    let known = ["publisher", "formed_on", "changed_on", "attribute"].into_iter();
-    let row = |key| {
-        let value = text(entry, key);
-        (part_name(key, lang).to_owned(), value_name(&day(&value, lang), lang).to_owned())
-    };
-    known.map(row).filter(|(_, value)| !value.is_empty()).collect()
-}
-
-fn channels(entry: &Value, lang: Lang) -> Vec<ShownChannel> {
-    let used = entry.get("channels").and_then(Value::as_array).into_iter().flatten();
-    let shown = |channel: &Value| {
-        let part = |key: &str| Some(text(channel, key)).filter(|text| !text.is_empty());
-        let proof = part("proof");
-        ShownChannel {
-            name: text(channel, "channel"),
-            published: part("published_on").map(|date| day(&date, lang)),
-            is_link: proof.as_deref().is_some_and(is_web_address),
-            proof,
-        }
-    };
-    used.map(shown).filter(|channel| !channel.name.is_empty()).collect()
 }

@@ -1,10 +1,11 @@
 //! Public entries in lists.
 
+use gongkai_core::reading::day_words;
 use gongkai_core::text::Lang;
 
 use crate::app::App;
 use crate::catalogue::Found;
-use crate::render::date::{day, day_of};
+use crate::render::date::day_of;
 use crate::store::entries::Stored;
 
 /// One public entry in a list.
@@ -32,7 +33,7 @@ pub(crate) fn links(app: &App, entries: &[Stored], lang: Lang) -> Vec<EntryLink>
             title: published_title(entry),
             is_sample: entry.is_sample,
             published_on: published_on.to_owned(),
-            published: day(published_on, lang),
+            published: day_words(published_on, lang),
             place: item.map(|item| format!("{} · {}", item.pack.name, item.name)).unwrap_or_default(),
         }
     };
