@@ -3,6 +3,7 @@
 mod accounts;
 mod database;
 mod editing;
+mod readings;
 mod requests;
 mod tree;
 
