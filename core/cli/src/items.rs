@@ -54,11 +54,14 @@ pub fn judge(
     item.check_json(entry, context).map_err(|error| not_json(entry, place, error.to_string()))
 }
 
-/// The text of an entry as citizens read it.
-pub fn reading(item: ItemRef<'_>, entry: &[u8], lang: Lang) -> Result<Reading, Failure> {
+/// The text of an entry as citizens read it; without an item, elements stand under their keys.
+pub fn reading(item: Option<ItemRef<'_>>, entry: &[u8], lang: Lang) -> Result<Reading, Failure> {
     let entry: Value =
         serde_json::from_slice(entry).map_err(|error| not_json(entry, Place::ALONE, error.to_string()))?;
-    Ok(item.reading(&entry, lang))
+    Ok(match item {
+        Some(item) => item.reading(&entry, lang),
+        None => Reading::new([], &entry, lang),
+    })
 }
 
 /// Why a text is no JSON: a fault that has a name, else what the reader of JSON says.

@@ -159,7 +159,7 @@ func TestReadings(t *testing.T) {
 		t.Error(html, err)
 	}
 	var failure *Error
-	if _, err := validator.ReadingHTML(ctx, "a/b", entry, ReadingOptions{}); !errors.As(err, &failure) || failure.Code != "item-unknown" {
+	if _, err := validator.ReadingHTML(ctx, item, []byte("{"), ReadingOptions{}); !errors.As(err, &failure) || failure.Code != "entry-unreadable" {
 		t.Error(err)
 	}
 }

@@ -1,6 +1,6 @@
 //! What a host has loaded, and what it asks of it.
 
-use gongkai_core::{Calendar, Context, ItemRef, Local, Pack};
+use gongkai_core::{Calendar, Context, ItemRef, Local, Pack, Reading};
 
 use crate::answer::{Answer, Failure};
 use crate::options::{Options, ReadingOptions};
@@ -83,16 +83,19 @@ impl Validator {
 
     /// An entry of `DOMAIN/ITEM` as citizens read it: a `gongkai-reading/1`, or a JSON text with a fragment of HTML.
     ///
-    /// The options are a JSON object: `lang`, `zh-CN`, the default, or `en`; `html`, by default not.
+    /// The options are a JSON object: `lang`, `zh-CN`, the default, or `en`; `html`, by default not. What was public
+    /// stays readable when its item is gone: elements then stand under their keys.
     ///
     /// # Errors
-    /// `item-unknown`; `options-invalid`; `entry-unreadable` for bytes that are no JSON.
+    /// `options-invalid`; `entry-unreadable` for bytes that are no JSON.
     pub fn reading(&self, address: &str, entry: &[u8], options: &str) -> Answer {
-        let item = self.item(address)?;
         let options = ReadingOptions::read(options)?;
         let entry: serde_json::Value =
             serde_json::from_slice(entry).map_err(|error| Failure::new("entry-unreadable", error))?;
-        let reading = item.reading(&entry, options.lang);
+        let reading = match self.item(address) {
+            Ok(item) => item.reading(&entry, options.lang),
+            Err(_) => Reading::new([], &entry, options.lang),
+        };
         if options.is_html { text(&reading.to_html()) } else { text(&reading) }
     }
 
@@ -133,7 +136,8 @@ mod tests {
                 code(validator.check(address, b"{}", r#"{"today":"2026-09-01"}"#)),
                 Err("item-unknown")
             );
-            assert_eq!(code(validator.reading(address, b"{}", "{}")), Err("item-unknown"));
+            let reading = validator.reading(address, br#"{"elements":{"a":"x"}}"#, "{}").unwrap_or_default();
+            assert!(reading.contains(r#""name":"a""#), "{reading}");
         }
         assert_eq!(code(validator.form("a/b")), Err("item-unknown"));
     }

@@ -10,7 +10,7 @@ impl Reading {
     /// The title is left to the host, which has a heading for it.
     #[must_use]
     pub fn to_html(&self) -> String {
-        let mut html = Html::default();
+        let mut html = Html { text: String::new(), lang: self.lang };
         html.raw("<div class=\"gongkai-entry\">");
         // The words of the table and of the entry are Chinese on every site.
         html.facts(&self.elements, " class=\"gongkai-elements\" lang=\"zh-CN\"");
@@ -18,20 +18,22 @@ impl Reading {
         if !(self.facts.is_empty() && self.channels.is_empty()) {
             html.raw("<dl class=\"gongkai-facts\">");
             self.facts.iter().for_each(|fact| html.fact(&fact.name, &fact.value));
-            html.channels(&self.channels, self.lang);
+            html.channels(&self.channels);
             html.raw("</dl>");
         }
         html.raw("</div>");
-        html.0
+        html.text
     }
 }
 
-#[derive(Default)]
-struct Html(String);
+struct Html {
+    text: String,
+    lang: Lang,
+}
 
 impl Html {
     fn raw(&mut self, markup: &str) {
-        self.0.push_str(markup);
+        self.text.push_str(markup);
     }
 
     fn text(&mut self, text: &str) {
@@ -42,25 +44,31 @@ impl Html {
                 '>' => self.raw("&gt;"),
                 '"' => self.raw("&quot;"),
                 '\'' => self.raw("&#39;"),
-                other => self.0.push(other),
+                other => self.text.push(other),
             }
         }
     }
 
-    /// Lists of facts, with the headings that they stand under between them.
+    /// A list of facts; those that share a heading are a list of their own below it.
     fn facts(&mut self, facts: &[Fact], attributes: &str) {
-        for run in facts.chunk_by(|one, next| one.heading == next.heading) {
-            if let Some(heading) = &run[0].heading {
-                self.raw("<h3 lang=\"zh-CN\">");
-                self.text(heading);
-                self.raw("</h3>");
-            }
-            self.raw("<dl");
-            self.raw(attributes);
-            self.raw(">");
-            run.iter().for_each(|fact| self.fact(fact.label.as_deref().unwrap_or(&fact.name), &fact.value));
-            self.raw("</dl>");
+        if facts.is_empty() {
+            return;
         }
+        self.raw("<dl");
+        self.raw(attributes);
+        self.raw(">");
+        for run in facts.chunk_by(|one, next| one.heading == next.heading) {
+            let Some(heading) = &run[0].heading else {
+                run.iter().for_each(|fact| self.fact(&fact.name, &fact.value));
+                continue;
+            };
+            self.raw("<div><dt>");
+            self.text(heading);
+            self.raw("</dt><dd><dl>");
+            run.iter().for_each(|fact| self.fact(fact.label.as_deref().unwrap_or(&fact.name), &fact.value));
+            self.raw("</dl></dd></div>");
+        }
+        self.raw("</dl>");
     }
 
     fn fact(&mut self, name: &str, value: &ShownValue) {
@@ -144,7 +152,8 @@ impl Html {
         }
         self.raw("<time datetime=\"");
         self.text(date);
-        self.raw("\">");
+        // In an English page it may stand among Chinese words.
+        self.raw(if self.lang == Lang::En { "\" lang=\"en\">" } else { "\">" });
         self.text(words);
         self.raw("</time>");
     }
@@ -161,12 +170,12 @@ impl Html {
         }
     }
 
-    fn channels(&mut self, channels: &[UsedChannel], lang: Lang) {
+    fn channels(&mut self, channels: &[UsedChannel]) {
         if channels.is_empty() {
             return;
         }
         self.raw("<div><dt>");
-        self.raw(if lang == Lang::Zh { "公开渠道" } else { "Channels" });
+        self.raw(if self.lang == Lang::Zh { "公开渠道" } else { "Channels" });
         self.raw("</dt><dd>");
         self.list(channels, |html, channel| {
             html.text(&channel.name);

@@ -1,3 +1,5 @@
+//! Readings of entries of all kinds.
+
 use serde_json::json;
 
 use super::*;
@@ -74,9 +76,9 @@ fn nothing_said_is_lost_and_nothing_blank_is_shown() {
         "elements": { "a": " ", "c": "旧要素", "x-own": "内部", "d": [] },
         "nil": { "kind": "no-update", "reason": "无新增", "approver": "" },
         "channels": [
-            { "channel": "政府网站", "published_on": "2026-09-02", "proof": "HTTPS://a.example/" },
+            { "channel": "甲网站", "published_on": "2026-09-02", "proof": "HTTPS://a.example/" },
             { "channel": " " },
-            { "channel": "公示栏", "proof": "javascript:0" },
+            { "channel": "乙栏", "proof": "javascript:0" },
         ],
     });
     let reading = Reading::new(&fields, &entry, Lang::Zh);
@@ -129,9 +131,9 @@ fn html_is_escaped_and_links_only_to_the_web() {
     assert_eq!(
         html,
         format!(
-            "<div class=\"gongkai-entry\"><dl class=\"gongkai-elements\" lang=\"zh-CN\"><div><dt>A</dt><dd>{safe}</dd></div></dl>\
-             <h3 lang=\"zh-CN\">批后公布</h3><dl class=\"gongkai-elements\" lang=\"zh-CN\"><div><dt>规划文本</dt><dd>乙</dd></div></dl>\
-             <dl class=\"gongkai-elements\" lang=\"zh-CN\"><div><dt>C</dt><dd><ul><li>{safe} <span>2026年9月1日</span></li>\
+            "<div class=\"gongkai-entry\"><dl class=\"gongkai-elements\" lang=\"zh-CN\"><div><dt>A</dt><dd>{safe}</dd></div>\
+             <div><dt>批后公布</dt><dd><dl><div><dt>规划文本</dt><dd>乙</dd></div></dl></dd></div>\
+             <div><dt>C</dt><dd><ul><li>{safe} <span>2026年9月1日</span></li>\
              <li><a href=\"https://a.example/?a&amp;b\" rel=\"noopener\">https://a.example/?a&amp;b</a></li></ul></dd></div>\
              <div><dt>D</dt><dd><div class=\"gongkai-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"D\"><table><thead><tr>\
              <th scope=\"col\">E</th></tr></thead><tbody><tr><td><time datetime=\"2026-09-01\">2026年9月1日</time></td></tr>\

@@ -226,20 +226,15 @@ fn plain(value: &Value, lang: Lang) -> String {
         Value::String(text) => text.trim().to_owned(),
         Value::Array(values) => joined(values.iter().filter(|value| !is_blank(value)), lang),
         Value::Object(members) => {
-            let (colon, separator) = if lang == Lang::Zh { ("：", "；") } else { (": ", "; ") };
             let said = members.iter().filter(|(_, value)| !is_blank(value));
-            let told = said.map(|(key, value)| [part_name(key, lang), colon, &plain(value, lang)].concat());
-            told.collect::<Vec<_>>().join(separator)
+            let told = said.map(|(key, value)| [part_name(key, lang), "：", &plain(value, lang)].concat());
+            told.collect::<Vec<_>>().join("；")
         }
     }
 }
 
 fn joined<'v>(values: impl Iterator<Item = &'v Value>, lang: Lang) -> String {
-    values.map(|value| plain(value, lang)).collect::<Vec<_>>().join(if lang == Lang::Zh {
-        "、"
-    } else {
-        ", "
-    })
+    values.map(|value| plain(value, lang)).collect::<Vec<_>>().join("、")
 }
 
 fn yes_or_no(answer: bool, lang: Lang) -> &'static str {

@@ -22,8 +22,9 @@ pub fn run(
 ) -> Result<(), Failure> {
     let entry = text_of(file)?;
     let item = match item {
-        Some(address) => find::item(address)?,
-        None => Items::new().named_in(entry.as_bytes(), Place::ALONE)?,
+        Some(address) => Some(find::item(address)?),
+        // What was public stays readable when its item is gone.
+        None => Items::new().named_in(entry.as_bytes(), Place::ALONE).ok(),
     };
     let reading = items::reading(item, entry.as_bytes(), lang)?;
     if is_html {

@@ -36,6 +36,7 @@ pub async fn html(
     Ok(body("text/html; charset=utf-8", reading.to_html()))
 }
 
+/// What was public stays readable when its item is gone.
 async fn reading(
     service: &Service,
     lang: Lang,
@@ -47,6 +48,6 @@ async fn reading(
     }
     let own = service.clone();
     service
-        .at_length(move || Ok(items::reading(own.items.named_in(&entry, Place::ALONE)?, &entry, lang)?))
+        .at_length(move || Ok(items::reading(own.items.named_in(&entry, Place::ALONE).ok(), &entry, lang)?))
         .await?
 }

@@ -54,7 +54,8 @@ test("readings", () => {
   assert.equal(reading.format, "gongkai-reading/1");
   assert.deepEqual(reading.elements.find(({ key }) => key === "ban_gong_dian_hua").value, { type: "phones", numbers: ["0736-7111111"] });
   assert.match(validator.readingHtml(ITEM, entry, { lang: "en" }), /<dd>&lt;第一小学&gt;<\/dd>/);
-  assert.throws(() => validator.reading("a/b", "{}"), { code: "item-unknown" });
+  assert.equal(validator.reading("a/b", entry).elements[0].name, "xue_xiao_ming_cheng");
+  assert.throws(() => validator.reading(ITEM, "{"), { code: "entry-unreadable" });
 });
 
 test("memory stays flat", () => {

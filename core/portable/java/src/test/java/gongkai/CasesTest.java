@@ -94,7 +94,8 @@ class CasesTest {
         assertEquals("gongkai-reading/1", reading.get("format").asText());
         assertEquals("第一小学", reading.get("title").asText());
         assertTrue(validator.readingHtml(ITEM, entry, "en").contains("<dd>&lt;第一小学&gt;</dd>"));
-        assertEquals("item-unknown", code(() -> validator.reading("a/b", entry, "en")));
+        assertEquals("xue_xiao_ming_cheng", validator.reading("a/b", entry, "en").get("elements").get(0).get("name").asText());
+        assertEquals("entry-unreadable", code(() -> validator.reading(ITEM, "{", "en")));
     }
 
     private static String code(Runnable call) {
