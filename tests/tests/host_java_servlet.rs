@@ -109,7 +109,7 @@ async fn links_lead_to_phones_and_to_the_web(host: &JavaServlet, page: &Page) ->
 
 /// With headings, tables and documents, wide and narrow.
 async fn long_entries_are_in_order(host: &JavaServlet, page: &Page) -> Result<()> {
-    for (pack, item, part) in [("09", "nian-du-ji-hua", "h3"), ("25", "yu-fang-jie-zhong", "td")] {
+    for (pack, item, part) in [("09", "nian-du-ji-hua", "dl dl"), ("25", "yu-fang-jie-zhong", "td")] {
         let found = gongkai::pack(pack).and_then(|pack| pack.item(item)).context("the item is shipped")?;
         page.open(&host.keep(&found.example(hosts::today()))?).await?;
         page.find(&format!(".gongkai-entry {part}")).await?;

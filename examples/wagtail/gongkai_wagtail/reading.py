@@ -17,7 +17,7 @@ _NOT_COMPARED = {"type", "key", "date", "columns"}
 
 
 def read(entry: Any) -> Reading:
-    """The reading in the active language; when the item is gone, or the validator, the entry can still be read."""
+    """The reading in the active language; without the validator the entry can still be read."""
     try:
         return judge().reading(named_item(entry), entry, language())
     except NoVerdict:
@@ -47,7 +47,7 @@ def _texts(part: Any) -> Iterator[str]:
 
 
 def _under_keys(entry: Any) -> Reading:
-    """All as text under its keys: without the item nobody knows the names, nor what may be a link."""
+    """All as text under its keys: without the validator nobody knows the names, nor what may be a link."""
     entry = entry if isinstance(entry, dict) else {}
     channels = entry.get("channels")
     return {

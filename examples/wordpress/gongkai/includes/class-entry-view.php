@@ -34,10 +34,10 @@ final class Entry_View {
 	}
 
 	/**
-	 * Lists of facts, with the headings that they stand under between them.
+	 * A list of facts; those that share a heading are a list of their own below it.
 	 *
 	 * @param array[] $facts      Facts of a reading.
-	 * @param string  $attributes Attributes of each list.
+	 * @param string  $attributes Attributes of the list.
 	 * @return string
 	 */
 	private static function lists( array $facts, string $attributes ): string {
@@ -52,13 +52,12 @@ final class Entry_View {
 			}
 			$runs[ array_key_last( $runs ) ]['facts'][] = $fact;
 		}
-		$html = '';
+		$rows = '';
 		foreach ( $runs as $run ) {
-			// The words of the table and of the entry are Chinese on every site.
-			$html .= '' === $run['heading'] ? '' : '<h3 lang="zh-CN">' . Value_View::text( $run['heading'] ) . '</h3>';
-			$html .= "<dl $attributes>" . Value_View::rows( $run['facts'] ) . '</dl>';
+			$own   = Value_View::rows( $run['facts'] );
+			$rows .= '' === $run['heading'] ? $own : Value_View::row( $run['heading'], "<dl>$own</dl>" );
 		}
-		return $html;
+		return '' === $rows ? '' : "<dl $attributes>$rows</dl>";
 	}
 
 	/**

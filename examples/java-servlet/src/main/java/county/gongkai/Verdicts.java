@@ -64,8 +64,8 @@ public class Verdicts {
     }
 
     /**
-     * The entry as citizens read it: a fragment of HTML in which every text is escaped. None when its item is gone from
-     * the packs or the validator fails; then it is shown as it is stored.
+     * The entry as citizens read it: a fragment of HTML in which every text is escaped. None when the validator
+     * fails; then it is shown as it is stored.
      *
      * @param lang language of the words around the values, {@code zh-CN} or {@code en}
      */
