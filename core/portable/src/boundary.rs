@@ -75,11 +75,10 @@ pub unsafe extern "C" fn gongkai_check(
     options: *const u8,
     options_length: u32,
 ) -> u64 {
-    let entry = unsafe { slice::from_raw_parts(entry, entry_length as usize) };
-    hand_over((|| {
-        let (item, options) = unsafe { (text_at(item, item_length)?, text_at(options, options_length)?) };
-        validator().check(item, entry, options)
-    })())
+    let [item, entry, options] = unsafe {
+        [bytes_at(item, item_length), bytes_at(entry, entry_length), bytes_at(options, options_length)]
+    };
+    hand_over(of_entry(item, entry, options, Validator::check))
 }
 
 /// An entry of `DOMAIN/ITEM` as citizens read it; the options are a JSON object (see [`Validator::reading`]).
@@ -95,11 +94,10 @@ pub unsafe extern "C" fn gongkai_reading(
     options: *const u8,
     options_length: u32,
 ) -> u64 {
-    let entry = unsafe { slice::from_raw_parts(entry, entry_length as usize) };
-    hand_over((|| {
-        let (item, options) = unsafe { (text_at(item, item_length)?, text_at(options, options_length)?) };
-        validator().reading(item, entry, options)
-    })())
+    let [item, entry, options] = unsafe {
+        [bytes_at(item, item_length), bytes_at(entry, entry_length), bytes_at(options, options_length)]
+    };
+    hand_over(of_entry(item, entry, options, Validator::reading))
 }
 
 /// The form model of `DOMAIN/ITEM`.
@@ -118,8 +116,25 @@ pub extern "C" fn gongkai_version() -> u64 {
     hand_over(Ok(format!("{{\"version\":\"{version}\",\"interface\":{INTERFACE}}}")))
 }
 
+/// Asks something about an entry of an item, as the options say.
+fn of_entry(
+    item: &[u8],
+    entry: &[u8],
+    options: &[u8],
+    ask: fn(&Validator, &str, &[u8], &str) -> Answer,
+) -> Answer {
+    ask(&validator(), text(item)?, entry, text(options)?)
+}
+
+unsafe fn bytes_at<'a>(address: *const u8, length: u32) -> &'a [u8] {
+    unsafe { slice::from_raw_parts(address, length as usize) }
+}
+
 unsafe fn text_at<'a>(address: *const u8, length: u32) -> Result<&'a str, Failure> {
-    let bytes = unsafe { slice::from_raw_parts(address, length as usize) };
+    text(unsafe { bytes_at(address, length) })
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Failure> {
     std::str::from_utf8(bytes).map_err(|error| Failure::new("no-utf-8", error))
 }
 
