@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
 use crate::judges::TODAY;
+use crate::page::Page;
 use crate::server_process::ServerProcess;
 
 /// Name of the demonstration's account.
@@ -54,6 +55,18 @@ impl Demo {
     /// The whole address of a path that begins with `/`.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.address)
+    }
+
+    /// Signs the editor in, from whatever page.
+    ///
+    /// # Errors
+    /// The browser refuses, or the site does.
+    pub async fn sign_in(&self, page: &Page) -> Result<()> {
+        page.open(&self.url("/admin")).await?;
+        page.type_text("#name", EDITOR).await?;
+        page.type_text("#password", PASSWORD).await?;
+        page.click("main button").await?;
+        page.wait_for("!document.querySelector('#password')").await
     }
 
     /// The database file.

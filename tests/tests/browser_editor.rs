@@ -33,14 +33,6 @@ fn field(key: &str) -> String {
     format!("{FORM} >>> [data-path=\"/elements/{key}\"]")
 }
 
-async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {
-    page.open(&demo.url("/admin")).await?;
-    page.type_text("#name", EDITOR).await?;
-    page.type_text("#password", PASSWORD).await?;
-    page.click("main button").await?;
-    page.find(&format!("{NAV} #filter")).await.map(drop)
-}
-
 async fn address(page: &Page) -> Result<String> {
     let path = page.run("return location.pathname;", vec![]).await?;
     Ok(path.as_str().unwrap_or_default().to_owned())
@@ -59,7 +51,7 @@ async fn an_editor_finds_an_item_is_told_what_is_wrong_and_publishes() -> Result
     let browser = Browser::start().await?;
     let page = browser.page();
     page.set_viewport(1366, 768).await?;
-    sign_in(page, &demo).await?;
+    demo.sign_in(page).await?;
     let list = format!("/admin/{DOMAIN}/{ITEM}");
     let link = format!("{NAV} a[href=\"{list}\"]");
 
@@ -154,7 +146,7 @@ async fn a_tampered_post_is_refused_with_the_same_report() -> Result<()> {
     let demo = Demo::start()?;
     let browser = Browser::start().await?;
     let page = browser.page();
-    sign_in(page, &demo).await?;
+    demo.sign_in(page).await?;
     page.open(&demo.url(&format!("/admin/{DOMAIN}/{ITEM}/new"))).await?;
     page.find(&element("xue_xiao_ming_cheng")).await?;
 

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use gongkai_core::Pack;
 use gongkai_tests::axe;
-use gongkai_tests::demo::{Demo, EDITOR, PASSWORD};
+use gongkai_tests::demo::Demo;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::judges::TODAY;
@@ -18,14 +18,6 @@ const TABLE: &str = "tests/importer-corpus/11-housing-and-employment.xlsx";
 /// An item that the county adds on the way.
 const ADDED: &str = "零工市场名录";
 const ADDED_PAGE: &str = "/admin/18-employment/ling-gong-shi-chang-ming-lu";
-
-async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {
-    page.open(&demo.url("/admin")).await?;
-    page.type_text("#name", EDITOR).await?;
-    page.type_text("#password", PASSWORD).await?;
-    page.click("main button").await?;
-    page.find(&format!("{NAV} #filter")).await.map(drop)
-}
 
 /// Judges the page at the width of a desk and of a small telephone, and takes a picture of each.
 async fn look(page: &Page, name: &str) -> Result<()> {
@@ -56,7 +48,7 @@ async fn a_table_is_uploaded_corrected_accepted_and_worked_by() -> Result<()> {
     let browser = Browser::start().await?;
     let page = browser.page();
     page.set_viewport(1366, 900).await?;
-    sign_in(page, &demo).await?;
+    demo.sign_in(page).await?;
 
     page.click(".admin-bar a[href=\"/admin/imports\"]").await?;
     page.wait_for_text("main", "还没有导入过文件").await?;

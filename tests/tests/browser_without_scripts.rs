@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use gongkai_tests::axe;
 use gongkai_tests::breaking::break_in;
-use gongkai_tests::demo::{Demo, EDITOR, PASSWORD};
+use gongkai_tests::demo::Demo;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{FORM, control};
 use gongkai_tests::page::Page;
@@ -63,14 +63,6 @@ async fn let_scripts_come(page: &Page) -> Result<()> {
     .map(drop)
 }
 
-async fn sign_in(page: &Page, demo: &Demo) -> Result<()> {
-    page.open(&demo.url("/admin")).await?;
-    page.type_text("#name", EDITOR).await?;
-    page.type_text("#password", PASSWORD).await?;
-    page.click("main button").await?;
-    page.wait_for("!document.querySelector('#password')").await
-}
-
 /// The script and all that the form needs have arrived, and the page had the time to use them.
 async fn all_has_come(page: &Page) -> Result<()> {
     // The module draws into this, and asks for the rest.
@@ -92,7 +84,7 @@ async fn new_entry(item: &str) -> Result<(Browser, Demo, TempDir)> {
     let widgets = widgets_without_script()?;
     let demo = Demo::with_widgets(widgets.path())?;
     let browser = Browser::start().await?;
-    sign_in(browser.page(), &demo).await?;
+    demo.sign_in(browser.page()).await?;
     browser.page().open(&demo.url(&format!("{item}/new"))).await?;
     Ok((browser, demo, widgets))
 }
@@ -275,7 +267,7 @@ async fn a_module_that_fails_hands_the_entry_back_to_the_server() -> Result<()> 
     let demo = Demo::start()?;
     let browser = Browser::start().await?;
     let page = browser.page();
-    sign_in(page, &demo).await?;
+    demo.sign_in(page).await?;
     page.open(&demo.url(&format!("{SCHOOLS}/new"))).await?;
     page.type_text(&control("/elements/xue_xiao_ming_cheng"), "第三小学").await?;
     break_in(page, FORM).await?;

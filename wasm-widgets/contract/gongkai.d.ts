@@ -93,7 +93,7 @@ export interface GongkaiForm extends HTMLElement {
   redo: () => void;
   /** `setValue(path, value)` puts a value at a JSON Pointer as if the editor had typed it; for editors in slots. */
   setValue: (path: string, value: Json) => void;
-  /** `clearDraft()` removes the draft and counts the entry as saved; for hosts that save by script. After an ordinary submit it happens by itself. */
+  /** `clearDraft()` removes the draft and counts the entry as saved; for hosts that save by script. After an ordinary submit it happens by itself, unless the host has `draft-saved`. */
   clearDraft: () => void;
   readonly form: HTMLFormElement | null;
   readonly validity: ValidityState;

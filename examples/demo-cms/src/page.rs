@@ -25,6 +25,8 @@ pub(crate) struct Page {
     pub editor: Option<Editor>,
     /// What was just done.
     pub flash: Option<&'static str>,
+    /// Key of the draft in the browser that has just been stored here; empty when none has.
+    pub saved_draft: String,
     /// Whether something has to be put right; the title says so first.
     pub has_problem: bool,
     /// What was searched for.
@@ -45,6 +47,7 @@ impl Page {
             other_language: visit.is_repeatable.then(|| visit.in_language(other)),
             editor: None,
             flash: None,
+            saved_draft: String::new(),
             has_problem: false,
             query: String::new(),
         }

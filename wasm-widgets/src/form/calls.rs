@@ -16,7 +16,8 @@ impl Form {
         match name {
             "undo" => self.travel(hooks, true),
             "redo" => self.travel(hooks, false),
-            "clearDraft" | "sent" => self.clear_draft(hooks),
+            "clearDraft" => self.clear_draft(hooks),
+            "sent" => self.sent(hooks),
             "setValue" if text(0).starts_with('/') => {
                 let value = arguments[1].clone();
                 self.edit(hooks, |state| state.input(text(0), value))

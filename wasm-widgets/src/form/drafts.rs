@@ -11,15 +11,20 @@ use crate::boundary::{Hooks, attribute, now_ms, time_in_words};
 use crate::json::to_json;
 
 const FORMAT: &str = "gongkai-draft/1";
+/// The attribute by which a host says that a draft has been stored.
+const SAVED: &str = "draft-saved";
 const DAY_MS: u64 = 86_400_000;
 const DEFAULT_MAX_AGE_DAYS: u64 = 7;
 
 impl Form {
     /// What the draft is called in the storage of the browser; `None` when none is kept.
     pub(super) fn draft_key(&self, hooks: &Hooks) -> Option<String> {
-        let key = attribute(hooks.host(), "draft-key")?;
+        self.stored_under(&attribute(hooks.host(), "draft-key")?)
+    }
+
+    fn stored_under(&self, key: &str) -> Option<String> {
         let Phase::Ready(state) = &self.phase else { return None };
-        Some([&key, state.model.pack.as_str(), &state.item].join("/"))
+        Some([key, state.model.pack.as_str(), &state.item].join("/"))
     }
 
     fn is_off(hooks: &Hooks) -> bool {
@@ -28,6 +33,9 @@ impl Form {
 
     /// Offers the draft of last time.
     pub(super) fn offer_draft(&mut self, hooks: &Hooks) {
+        if let Some(saved) = attribute(hooks.host(), SAVED).and_then(|key| self.stored_under(&key)) {
+            hooks.write_draft(&saved, None);
+        }
         let Some(key) = self.draft_key(hooks) else { return };
         if Self::is_off(hooks) {
             // On a computer that others use nothing may be left from before either.
@@ -118,6 +126,11 @@ impl Form {
             self.say(words::draft_refused(self.lang).to_owned());
         }
         true
+    }
+
+    /// The form around was submitted. Whether it arrives nobody knows: a host that says what it has stored is waited for.
+    pub(super) fn sent(&mut self, hooks: &Hooks) -> bool {
+        !hooks.host().has_attribute(SAVED) && self.clear_draft(hooks)
     }
 
     /// The entry is where it belongs: the draft goes, and there is nothing to lose any more.

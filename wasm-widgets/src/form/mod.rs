@@ -99,6 +99,10 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
             "`off` keeps none and removes what is there, for computers that others use too. Defaults to on.",
         ),
         (
+            "draft-saved",
+            "Key of the draft that the server has just stored: it is removed. A host that writes the attribute into each page, empty as a rule, keeps drafts beyond a submit that does not arrive, as when the session is over; without it a submit removes the draft.",
+        ),
+        (
             "version",
             "Version of the server's entry that the value is, as the host writes it; a draft made from another version is compared with the value when it is restored.",
         ),
@@ -148,7 +152,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ),
         (
             "clearDraft",
-            "`clearDraft()` removes the draft and counts the entry as saved; for hosts that save by script. After an ordinary submit it happens by itself.",
+            "`clearDraft()` removes the draft and counts the entry as saved; for hosts that save by script. After an ordinary submit it happens by itself, unless the host has `draft-saved`.",
         ),
     ],
     events: &[

@@ -60,6 +60,8 @@ struct EditPage {
     action: String,
     version: i64,
     id: Option<i64>,
+    /// What the browser calls a draft of this entry.
+    draft_key: String,
     is_sample: bool,
     is_published: bool,
     has_draft: bool,
@@ -73,6 +75,11 @@ enum Drawn {
     Form { value: String, report: Option<String>, html: String },
     /// A text that is no entry.
     Raw(String),
+}
+
+/// What the browser calls a draft of the entry with this id, or of a new one.
+pub(crate) fn draft_key(id: Option<i64>) -> String {
+    id.map_or_else(|| "new".to_owned(), |id| format!("entry-{id}"))
 }
 
 fn drawn(content: Content, item: ItemRef<'_>, today: Date, lang: Lang) -> anyhow::Result<Drawn> {
@@ -126,6 +133,7 @@ pub(crate) fn answer(app: &App, status: StatusCode, page: Page, parts: FormParts
             base,
             version: stored.map_or(0, |stored| stored.version),
             id: stored.map(|stored| stored.id),
+            draft_key: draft_key(stored.map(|stored| stored.id)),
             is_sample: stored.is_some_and(|stored| stored.is_sample),
             is_published: stored.is_some_and(|stored| stored.published.is_some()),
             has_draft: stored.is_some_and(|stored| stored.draft.is_some()),

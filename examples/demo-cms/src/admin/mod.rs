@@ -24,7 +24,12 @@ async fn page(app: &App, visit: &Visit, editor: Editor, title: &str) -> Result<P
     if visit.is_repeatable {
         let key = editor.session.key.clone();
         let flash = app.database.run(move |connection| sessions::take_flash(connection, &key)).await?;
-        page.flash = flash.and_then(|flash| texts::flash(&flash, visit.lang));
+        if let Some(flash) = flash {
+            // What was done, and to which draft of the browser.
+            let (done, draft) = flash.split_once(' ').unwrap_or((&flash, ""));
+            page.flash = texts::flash(done, visit.lang);
+            page.saved_draft = draft.to_owned();
+        }
     }
     page.editor = Some(editor);
     Ok(page)

@@ -10,7 +10,7 @@ use gongkai_widgets::form::drawn::Answer as Asked;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::form::{self, Content, FormParts};
+use super::form::{self, Content, FormParts, draft_key};
 use super::page;
 use crate::app::App;
 use crate::catalogue::Found;
@@ -79,6 +79,8 @@ struct Save {
     form: EntryForm,
     found: Found,
     stored: Option<Stored>,
+    /// Key of the draft in the browser that this has stored; empty until it has.
+    saved_draft: String,
 }
 
 pub(crate) async fn create(
@@ -89,7 +91,7 @@ pub(crate) async fn create(
 ) -> Answer {
     // The guideline may have been replaced since the form was opened; what was typed is kept all the same.
     let found = app.catalogue().find(&domain, &id).ok_or(Failure::NOT_FOUND)?;
-    Save { app, visit, editor, form, found, stored: None }.run().await
+    Save { app, visit, editor, form, found, stored: None, saved_draft: String::new() }.run().await
 }
 
 pub(crate) async fn save(
@@ -103,7 +105,7 @@ pub(crate) async fn save(
         return save_deleted(app, visit, editor, form).await;
     };
     let found = app.catalogue().find(&stored.pack, &stored.item).ok_or(Failure::NOT_FOUND)?;
-    Save { app, visit, editor, form, found, stored: Some(stored) }.run().await
+    Save { app, visit, editor, form, found, stored: Some(stored), saved_draft: String::new() }.run().await
 }
 
 /// The entry was deleted meanwhile: what was typed is offered as a new one.
@@ -116,7 +118,7 @@ async fn save_deleted(app: Arc<App>, visit: Visit, editor: Editor, form: EntryFo
     }
     let alert = texts::of(visit.lang).deleted_meanwhile.to_owned();
     let content = Content::Entry { entry, report: None };
-    Save { app, visit, editor, form, found, stored: None }
+    Save { app, visit, editor, form, found, stored: None, saved_draft: String::new() }
         .show(StatusCode::CONFLICT, content, Some(alert))
         .await
 }
@@ -211,6 +213,9 @@ impl Save {
                 Ok((change, entries::get(connection, id)?))
             })
             .await?;
+        if change == Change::Made {
+            self.saved_draft = draft_key(known.map(|(id, _)| id));
+        }
         self.stored = stored;
         Ok(change)
     }
@@ -218,7 +223,8 @@ impl Save {
     async fn done(self, flash: &'static str) -> Answer {
         let stored = self.stored.ok_or(Failure::NOT_FOUND)?;
         let key = self.editor.session.key;
-        self.app.database.run(move |connection| sessions::set_flash(connection, &key, flash)).await?;
+        let flash = format!("{flash} {}", self.saved_draft);
+        self.app.database.run(move |connection| sessions::set_flash(connection, &key, &flash)).await?;
         Ok(Redirect::to(&format!("/admin/entries/{}", stored.id)).into_response())
     }
 
@@ -233,7 +239,8 @@ impl Save {
     }
 
     async fn show(self, status: StatusCode, content: Content, alert: Option<String>) -> Answer {
-        let page = page(&self.app, &self.visit, self.editor, &self.found.item().name).await?;
+        let mut page = page(&self.app, &self.visit, self.editor, &self.found.item().name).await?;
+        page.saved_draft = self.saved_draft;
         let parts = FormParts { found: &self.found, stored: self.stored.as_ref(), content, alert };
         form::answer(&self.app, status, page, parts)
     }
