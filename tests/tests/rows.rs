@@ -128,3 +128,23 @@ fn entries_come_back_from_the_workbook_and_from_csv() {
         assert_eq!(read, entries, "{}/{}", item.pack.id, item.id);
     }
 }
+
+#[test]
+fn no_cell_of_csv_is_a_formula_for_spreadsheets() {
+    let item =
+        gongkai::pack("24").and_then(|pack| pack.item("yi-wu-jiao-yu-xue-xiao-ming-lu")).expect("shipped");
+    for text in ["=cmd|' /C calc'!A0", "@SUM(1)", "+A1", "-A1", "'=1"] {
+        let entry = json!({ "title": text, "elements": { "xue_xiao_ming_cheng": text } });
+        let written = template::csv(item, std::slice::from_ref(&entry)).expect("memory can be written");
+        let plain = String::from_utf8(written.clone()).expect("CSV is UTF-8");
+        for cell in plain.lines().nth(1).expect("a row").split(',') {
+            assert!(!cell.trim_start_matches('"').starts_with(['=', '@', '+', '-']), "{cell}");
+        }
+        let table = csv::Table::new(written.as_slice(), item, 1 << 20).expect("the headings are its own");
+        let columns = table.columns().clone();
+        for row in table {
+            let read = columns.entry(row.expect("every row is read").cells.iter());
+            assert_eq!((&read["title"], &read["elements"]), (&entry["title"], &entry["elements"]));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The table as comma-separated values, as Excel opens them: byte order mark, CRLF; what is merged is said in every row.
 
 use super::{ExportError, Layout};
+use crate::rows::formula::defused;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -16,10 +17,12 @@ pub(super) fn write(layout: &Layout) -> Result<Vec<u8>, ExportError> {
     writer.into_inner().map_err(|error| ExportError::Document(error.into_error()))
 }
 
-/// Writes one row.
+/// Writes one row, without formulas.
 pub(crate) fn write_record<'a>(
     writer: &mut csv::Writer<Vec<u8>>,
     texts: impl Iterator<Item = &'a str>,
 ) -> Result<(), ExportError> {
-    writer.write_record(texts).map_err(|error| ExportError::Document(error.into()))
+    writer
+        .write_record(texts.map(|text| defused(text).into_owned()))
+        .map_err(|error| ExportError::Document(error.into()))
 }

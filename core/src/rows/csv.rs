@@ -5,6 +5,7 @@ use std::io::Read;
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
 use super::decode::{Decoded, is_no_text, too_long};
+use super::formula::meant;
 use super::{Columns, TableError, TableFault};
 use crate::ItemRef;
 use crate::blank::is_blank_text;
@@ -89,6 +90,11 @@ impl<'a, R: Read> Table<'a, R> {
                 let cells = cells.len();
                 return Some(Err(TableFault::TooManyCells { cells, headings }.at(number)));
             }
+            let cells = if cells.iter().any(|cell| cell.starts_with('\'')) {
+                cells.iter().map(meant).collect()
+            } else {
+                cells
+            };
             return Some(Ok(Row { number, cells }));
         }
     }

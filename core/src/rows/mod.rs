@@ -12,6 +12,8 @@ pub mod csv;
 mod decode;
 mod entry;
 mod fault;
+#[cfg(any(feature = "import", feature = "export"))]
+pub(crate) mod formula;
 mod put;
 mod text;
 #[cfg(feature = "import")]

@@ -8,6 +8,7 @@ use super::budget::{self, Budget};
 use super::error::ReadError;
 use super::{Found, encoding, visible};
 use crate::import::table::{Block, Cell, ReaderNote, Table};
+use crate::rows::formula::meant;
 
 /// How many rows are cut to tell the separator.
 const SAMPLE_ROWS: usize = 50;
@@ -36,7 +37,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Found {
             budget::column(column)?;
             budget.cell()?;
             let mut value_text = String::new();
-            visible::push(&mut value_text, value);
+            visible::push(&mut value_text, meant(value));
             let text = visible::tidy(&value_text);
             // Columns that are empty everywhere are an end of line of the program that wrote them.
             if !text.is_empty() {
