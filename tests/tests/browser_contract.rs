@@ -29,6 +29,33 @@ async fn what_was_typed_survives_a_move_in_the_page() -> Result<()> {
         .await?;
     ready(page).await?;
     assert_eq!(page.value(&control(NAME)).await?, "甲校");
+    // So do its steps, and a question that stood open is still there.
+    page.run_on(FORM, "element.undo();").await?;
+    page.until("the step taken back", || async {
+        Ok(page.value(&control(NAME)).await?.is_empty().then_some(()))
+    })
+    .await?;
+    page.run_on(FORM, "element.redo();").await?;
+    // Into another shadow tree it is drawn anew.
+    page.run(
+        "const place = document.createElement('div');
+         document.querySelector('form').append(place);
+         place.attachShadow({ mode: 'open' }).append(document.querySelector('gongkai-form'));",
+        vec![],
+    )
+    .await?;
+    let inside = control(NAME).replace(FORM, "form > div >>> gongkai-form");
+    page.until("the name in another tree", || async {
+        Ok((page.find_all(&inside).await?.len() == 1 && page.value(&inside).await? == "甲校").then_some(()))
+    })
+    .await?;
+    page.run(
+        "document.querySelector('form').prepend(document.querySelector('form > div').shadowRoot.firstChild);",
+        vec![],
+    )
+    .await?;
+    ready(page).await?;
+    assert_eq!(page.value(&control(NAME)).await?, "甲校");
     // Taken out and put back before the pack has come: still nothing is lost.
     page.run(
         "const form = document.querySelector('gongkai-form'); const place = form.parentNode;
@@ -110,6 +137,33 @@ async fn a_property_set_before_the_element_is_defined_holds() -> Result<()> {
     )
     .await?;
     page.wait_for_text("#second >>> .summary", "办公电话").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_method_called_before_the_form_is_drawn_is_not_lost() -> Result<()> {
+    let site = site(vec![("/".to_owned(), around(""))]).await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&site.url("/")).await?;
+    page.wait_for("customElements.get('gongkai-form')").await?;
+    let item = school()?;
+    page.run(
+        "const form = document.createElement('gongkai-form');
+         form.setAttribute('pack', `/widgets/packs/${arguments[0]}.json`);
+         form.setAttribute('item', arguments[1]);
+         form.setValue('/elements/xue_xiao_ming_cheng', '早校');
+         document.querySelector('main').append(form);
+         form.setValue('/elements/xue_xiao_di_zhi', '文化路');",
+        vec![json!(item.pack.id), json!(item.id)],
+    )
+    .await?;
+    ready(page).await?;
+    page.until("what was set before", || async {
+        let elements = page.property(FORM, "value").await?["elements"].clone();
+        let expected = json!({ "xue_xiao_ming_cheng": "早校", "xue_xiao_di_zhi": "文化路" });
+        Ok((elements == expected).then_some(()))
+    })
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,6 +12,10 @@ use gongkai_tests::widgets::school;
 use serde_json::{Value, json};
 
 const PHONE: &str = "/elements/ban_gong_dian_hua";
+const NAME: &str = "/elements/xue_xiao_ming_cheng";
+/// What asks whether a draft is to come back, and its button for all of it.
+const QUESTION: &str = "gongkai-form >>> .other-version";
+const ALL: &str = "gongkai-form >>> .other-version > .row-actions button:first-child";
 /// Where the links of an entry lead to.
 const LINKS: &str = "return [...document.querySelectorAll('.gongkai-entry a')].map(link => link.href);";
 
@@ -19,8 +23,12 @@ const LINKS: &str = "return [...document.querySelectorAll('.gongkai-entry a')].m
 async fn an_entry_goes_its_way() -> Result<()> {
     let host = JavaServlet::start()?;
     let browser = Browser::start().await?;
-    hosts::is_told(&host, browser.page()).await?;
-    browser.page().screenshot("host-java-entry").await?;
+    let page = browser.page();
+    hosts::is_told(&host, page).await?;
+    page.screenshot("host-java-entry").await?;
+    host.open_new(page).await?;
+    let publisher = page.value(&control("/publisher")).await?;
+    ensure!(publisher == "示例县教育局", "new entries are of {publisher}");
     Ok(())
 }
 
@@ -41,8 +49,11 @@ async fn what_is_refused_comes_back_whole_and_drafts_are_kept() -> Result<()> {
         ensure!(kept == entry, "what comes back is {kept}");
     }
     for broken in ["", "{", "[]", r#"{"pack":"nein","item":"nein"}"#] {
-        let refusal = host.post(page, broken, None).await?;
-        ensure!(refusal.status == 400, "{broken:?}: {refusal:?}");
+        for act in [None, Some("publish"), Some("draft")] {
+            let refusal = host.post(page, broken, act).await?;
+            ensure!(refusal.status == 400, "{broken:?}, {act:?}: {refusal:?}");
+            ensure!(refusal.kept.as_deref() == Some(broken), "{broken:?} is lost: {refusal:?}");
+        }
     }
     ensure!(host.stored().await?.is_empty(), "something was published");
 
@@ -56,12 +67,123 @@ async fn what_is_refused_comes_back_whole_and_drafts_are_kept() -> Result<()> {
     page.find(&format!("{}[aria-invalid=true]", control(PHONE))).await?;
     page.screenshot("host-java-form").await?;
     ensure!(host.stored().await?.is_empty());
+    an_editor_whose_session_is_over_loses_nothing(&host, page).await
+}
+
+async fn an_editor_whose_session_is_over_loses_nothing(host: &JavaServlet, page: &Page) -> Result<()> {
+    host.open_new(page).await?;
+    page.type_text(&control(NAME), "午后小学").await?;
+    page.session().delete_all_cookies().await?;
+    page.click("#draft").await?;
+    page.wait_until_gone("gongkai-form").await?;
+    host.sign_in(page).await?;
+    host.open_new(page).await?;
+    page.click(ALL).await?;
+    page.wait_until_gone(QUESTION).await?;
+    ensure!(page.value(&control(NAME)).await? == "午后小学");
+    // This time it arrives, and another new entry begins empty.
+    page.click("#draft").await?;
+    page.wait_for("location.pathname === '/admin'").await?;
+    host.open_new(page).await?;
+    page.find(&control(NAME)).await?;
+    page.wait_for("Object.keys(localStorage).every(key => !key.startsWith('gongkai-draft/'))").await?;
+    page.wait_until_gone(QUESTION).await?;
+    ensure!(page.value(&control(NAME)).await?.is_empty());
+    Ok(())
+}
+
+/// Ways to post an entry `wrong` so that one part of the site may take it for something else.
+fn ways_round(wrong: &str, right: &str) -> Vec<Value> {
+    let publish = ["act", "publish"];
+    let home = "/admin/24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu";
+    let query = |name: &str, value: &str| {
+        let value: String = value.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        format!("{home}?{name}={value}")
+    };
+    let mut ways = vec![
+        json!({ "fields": [["entry", wrong], ["act", "draft"], publish] }),
+        json!({ "fields": [["entry", wrong], publish, ["act", "draft"]] }),
+        json!({ "fields": [["entry", wrong], publish], "address": query("act", "draft") }),
+        json!({ "fields": [["entry", wrong], ["act", "draft,publish"]] }),
+        json!({ "fields": [["entry", right], ["entry", wrong], publish] }),
+        json!({ "fields": [["entry", wrong], ["entry", right], publish] }),
+        json!({ "fields": [["entry", wrong], publish], "address": query("entry", right) }),
+        json!({ "fields": [["!entry", wrong], publish] }),
+        json!({ "fields": [["entry[]", wrong], publish] }),
+        json!({ "fields": [["entry", wrong], publish, ["_method", "PUT"]] }),
+        json!({ "fields": [["entry", wrong, true], publish], "kind": "multipart" }),
+        json!({ "fields": [["entry", wrong, true], ["entry", right], publish], "kind": "multipart" }),
+        json!({ "fields": [["entry", wrong], publish], "kind": "multipart" }),
+        json!({ "fields": [["entry", wrong], ["act", "publish", true], ["act", "draft"]], "kind": "multipart" }),
+        json!({ "fields": [["entry", wrong], publish], "kind": "json" }),
+    ];
+    for method in ["PUT", "PATCH"] {
+        ways.push(json!({ "fields": [["entry", wrong], publish], "method": method }));
+    }
+    for address in [
+        format!("{home}/"),
+        format!("{home};jsessionid=1"),
+        home.replace("admin", "admin;a=b"),
+        home.replace("admin", "Admin"),
+        home.replace("admin", "%61dmin"),
+        home.replace("/admin", "/open/../admin"),
+        home.replace("/admin", "/open/%2e%2e/admin"),
+        home.replace("/admin", "/x/..;/admin"),
+        home.replace("/admin", "/.//admin"),
+        "/admin/refused".to_owned(),
+    ] {
+        ways.push(json!({ "fields": [["entry", wrong], publish], "address": address }));
+    }
+    ways
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_way_leads_round_the_check() -> Result<()> {
+    let host = JavaServlet::start()?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    host.sign_in(page).await?;
+    let entry = school()?.example(hosts::today());
+    let right = entry.to_string();
+    let mut wrong = entry;
+    wrong["elements"] = json!({});
+    let mut open = Vec::new();
+    for way in ways_round(&wrong.to_string(), &right) {
+        let before = host.stored().await?.len();
+        let status = host.send(page, &way).await?.status;
+        let is_public = host.stored().await?.len() > before;
+        if is_public || !(400..500).contains(&status) {
+            open.push(format!("{status}, public: {is_public}: {way}"));
+        }
+    }
+    ensure!(open.is_empty(), "{}", open.join("\n"));
+
+    // An entry that is in order, of another item than the page that takes it.
+    let pack = gongkai::pack("24").context("the pack is shipped")?;
+    let other = pack.item("jiao-yu-shi-ye-fa-zhan-zhu-yao-qing-kuang").context("the item is shipped")?;
+    let other = other.example(hosts::today()).to_string();
+    let refusal = host.post(page, &other, Some("publish")).await?;
+    ensure!(refusal.status == 400 && refusal.kept.as_deref() == Some(&other), "{refusal:?}");
+    // What names no button of the page is neither published nor lost.
+    let refusal = host.post(page, &right, None).await?;
+    ensure!(refusal.status == 400 && refusal.kept.as_deref() == Some(&right), "{refusal:?}");
+    ensure!(host.stored().await?.is_empty());
+
+    ensure!(host.post(page, &right, Some("publish")).await?.status == 200);
+    ensure!(host.stored().await?.len() == 1, "what is in order is not published");
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_is_not_signed_in_posts_nothing() -> Result<()> {
+async fn strangers_read_chinese_and_post_nothing() -> Result<()> {
     let host = JavaServlet::start()?;
+    // To a program that names no language.
+    let menu = host.bare("/")?;
+    ensure!(menu.contains("lang=\"zh-CN\"") && menu.contains("示例县政务公开"), "{menu}");
+    let module = host.bare("/widgets/gongkai-nav.wasm")?;
+    let (head, _) = module.split_once("\r\n\r\n").context("an answer has a head")?;
+    ensure!(head.lines().any(|line| line == "Content-Type: application/wasm"), "{head}");
+
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&host.url("/admin")).await?;

@@ -34,6 +34,17 @@ async fn an_entry_goes_its_way() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_old_template_with_an_editor_of_its_own() -> Result<()> {
     let host = PlainHtml::start().await?;
+    takes_what_its_editor_has(&host).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_template_without_its_jquery() -> Result<()> {
+    let host = PlainHtml::start().await?;
+    host.forget_jquery()?;
+    takes_what_its_editor_has(&host).await
+}
+
+async fn takes_what_its_editor_has(host: &PlainHtml) -> Result<()> {
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&host.url("/old.html")).await?;
@@ -49,7 +60,7 @@ async fn an_old_template_with_an_editor_of_its_own() -> Result<()> {
     ensure!(host.stored().await?.is_empty(), "an entry without its element was published");
     page.type_text("#editor", "全县有义务教育学校四十二所。").await?;
     page.click("#publish").await?;
-    let stored = the_stored(&host).await?;
+    let stored = the_stored(host).await?;
     ensure!(stored["elements"][OVERVIEW] == "全县有义务教育学校四十二所。", "stored is {stored}");
     Ok(())
 }
@@ -117,13 +128,47 @@ async fn without_a_verdict_nothing_is_published_and_nothing_lost() -> Result<()>
     host.open_new(page).await?;
     let entry = school()?.example(hosts::today());
     for broken in ["", "{", "[]", r#"{"pack":"nein","item":"nein"}"#] {
-        ensure!(host.post(page, broken).await?.status == 400, "{broken:?} was taken");
+        let refusal = host.post(page, broken).await?;
+        ensure!(refusal.status == 400 && refusal.kept.as_deref() == Some(broken), "{broken:?}: {refusal:?}");
     }
     host.stop_service();
     let refusal = host.post(page, &entry.to_string()).await?;
     ensure!(refusal.status == 503, "{refusal:?}");
     let kept: Value = serde_json::from_str(refusal.kept.as_deref().unwrap_or_default())?;
     ensure!(kept == entry && host.stored().await?.is_empty(), "what comes back is {kept}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_way_leads_round_the_check() -> Result<()> {
+    let host = PlainHtml::start().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    host.open_new(page).await?;
+    let mut entry = school()?.example(hosts::today());
+    let right = entry.to_string();
+    entry["elements"] = json!({});
+    let wrong = entry.to_string();
+    let ways = [
+        ("/save", "POST", json!([["entry", right], ["entry", wrong]])),
+        ("/save?entry=%7B%7D", "POST", json!([["entry", wrong]])),
+        ("/save", "POST", json!([["entry[]", right], ["entry[]", wrong]])),
+        ("/save", "POST", json!([["entry", wrong, true]])),
+        ("/save", "POST", json!([["entry", wrong], ["_charset_", "GBK"]])),
+        ("/save", "POST", json!([["entry", wrong], ["_charset_[]", "GBK"]])),
+        ("/save", "POST", json!([["entry", wrong], ["_method", "PUT"]])),
+        ("/save", "PUT", json!([["entry", wrong]])),
+        ("/save/", "POST", json!([["entry", wrong]])),
+        ("/save.php", "POST", json!([["entry", wrong]])),
+    ];
+    for (address, method, fields) in ways {
+        let way = format!("{method} {address} {fields}");
+        let refusal = host.send(page, address, method, fields).await?;
+        ensure!((400..500).contains(&refusal.status), "{way}: {refusal:?}");
+        ensure!(host.stored().await?.is_empty(), "{way} leads round: {refusal:?}");
+    }
+    ensure!(host.post(page, &right).await?.status == 200);
+    ensure!(host.stored().await?.len() == 1, "what is in order is not published");
     Ok(())
 }
 

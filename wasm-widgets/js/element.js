@@ -27,7 +27,9 @@ export function define(spec) {
     #handle = null;
     #page = null; // what a form hears from the page around it
     #kept = new Map(); // properties set while nothing is drawn
+    #root = null; // what it was drawn in
     #forget = null; // ends the wait for a failure of the module
+    #calls = []; // methods called before there is anything to call them on; null once there is
 
     constructor() {
       super();
@@ -41,7 +43,18 @@ export function define(spec) {
       }
     }
 
-    connectedCallback() {
+    connectedCallback() { if (!this.#handle) this.#begin(); }
+
+    // Old pages move things about, into dialogs and tabs: what only changed its place is as it was.
+    disconnectedCallback() {
+      queueMicrotask(() => {
+        if (this.isConnected && (!this.#handle || this.getRootNode() === this.#root)) return;
+        this.#end();
+        if (this.isConnected) this.#begin();
+      });
+    }
+
+    #begin() {
       // A property set before the element was defined hides the accessor of the class.
       for (const name of spec.properties) {
         if (Object.hasOwn(this, name)) {
@@ -60,11 +73,12 @@ export function define(spec) {
 
     #draw(module) {
       if (!this.isConnected || this.#handle) return;
+      this.#root = this.getRootNode();
       this.shadowRoot.adoptedStyleSheets = [sheet(tag, module)];
       const root = document.createElement("div");
       root.setAttribute("part", "base");
-      if (formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.call_method(name, values), (name) => this.#handle?.property(name));
-      this.#handle = module.mount(root, this, hooks(this, this.#internals, this.#page));
+      if (formAssociated) this.#page = page(this, this.#internals, (name, ...values) => this.#call(name, values), (name) => this.#handle?.property(name));
+      this.#handle = module.mount(root, this, hooks(this, this.#internals, this.#page, () => this.#drawn()));
       this.shadowRoot.replaceChildren(this.#handle.root()); // this root, or one that another element has left
       this.#forget = whenFailed(tag, (reason) => {
         this.#handle = null;
@@ -74,7 +88,7 @@ export function define(spec) {
       for (const [name, value] of this.#kept) this.#handle.set_property(name, value);
     }
 
-    disconnectedCallback() {
+    #end() {
       this.#forget?.();
       if (!this.#handle) return;
       // What was typed survives a move in the page; before the form is drawn there is nothing newer than what is kept.
@@ -86,6 +100,7 @@ export function define(spec) {
       }
       this.#handle.destroy();
       this.#handle = this.#page = null;
+      this.#calls = [];
       this.shadowRoot.replaceChildren();
     }
 
@@ -113,7 +128,13 @@ export function define(spec) {
       if (name === "value") this.#kept.delete("restored");
       this.#kept.set(name, value);
     }
-    call_method(name, args) { this.#handle?.call(name, write(args)); }
+    call_method(name, args) { if (this.#calls) this.#calls.push([name, args]); else this.#call(name, args); }
+    #call(name, args) { this.#handle?.call(name, write(args)); }
+    #drawn() {
+      const calls = this.#calls ?? [];
+      this.#calls = null;
+      for (const call of calls) this.#call(...call);
+    }
   }
 
   for (const name of spec.properties) {

@@ -9,9 +9,12 @@ const event = (name, detail, cancelable) => new CustomEvent(name, { bubbles: tru
 const postable = (json) =>
   document.characterSet === "UTF-8" ? json : json?.replace(/[^\0-\x7f]/g, (unit) => "\\u" + unit.charCodeAt().toString(16).padStart(4, 0));
 
-export const hooks = (host, internals, page) => ({
+export const hooks = (host, internals, page, drawn) => ({
   // Later, since listeners may ask the element for what is in it.
-  emit: (name, detail) => queueMicrotask(() => host.dispatchEvent(event(name, detail, false))),
+  emit: (name, detail) => queueMicrotask(() => {
+    if (name === "gongkai-ready") drawn();
+    host.dispatchEvent(event(name, detail, false));
+  }),
   ask: (name, detail) => host.dispatchEvent(event(name, detail, true)),
   form_value: (value) => { keep(host, value); internals?.setFormValue(postable(value)); },
   load: async (address, done) => {

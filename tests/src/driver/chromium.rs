@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::{Started, Traits, program};
+use super::{Started, program};
 use crate::server_process::ServerProcess;
 
 const ARGUMENTS: &[&str] = &[
@@ -28,16 +28,13 @@ const ARGUMENTS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
-pub(super) fn start(traits: Traits) -> Result<Started> {
+pub(super) fn start() -> Result<Started> {
     let driver_program = program("GONGKAI_CHROMEDRIVER", &["chromedriver"])?;
     let browser_program = program("GONGKAI_CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?;
     let profile = TempDir::with_prefix("gongkai-browser-")?;
     let (driver, port) = start_driver(&driver_program)?;
     let mut arguments: Vec<String> = ARGUMENTS.iter().map(|&argument| argument.to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.path().display()));
-    if traits.lacks_webassembly {
-        arguments.push("--js-flags=--noexpose-wasm".to_owned());
-    }
     let capabilities = serde_json::from_value(json!({
         "browserName": "chrome",
         "goog:chromeOptions": { "binary": browser_program, "args": arguments },

@@ -10,6 +10,7 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
@@ -82,7 +83,7 @@ impl Browser {
     pub async fn start_with(traits: Traits) -> Result<Self> {
         let kind = Kind::chosen()?;
         let Started { servers, port, capabilities, profile } = match kind {
-            Kind::Chromium => chromium::start(traits)?,
+            Kind::Chromium => chromium::start()?,
             Kind::Firefox => firefox::start(traits)?,
             Kind::WebKit => webkit::start(traits)?,
         };
@@ -96,6 +97,11 @@ impl Browser {
         .await
         .with_context(|| format!("the driver cannot start {kind:?}; do their versions fit?"))?;
         let page = Page::new(session, kind);
+        if kind == Kind::Chromium && traits.lacks_webassembly {
+            // It has no switch for it; the others are started so.
+            let script = json!({ "source": "delete window.WebAssembly;" });
+            page.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        }
         if kind == Kind::WebKit {
             // The others are started with a size.
             page.set_viewport(1280, 900).await?;

@@ -1,6 +1,8 @@
 //! The county's site in Java: its own process with a SQLite file, and the page a signed-in editor sees.
 
 use std::env;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -33,22 +35,32 @@ with sqlite3.connect(sys.argv[1], timeout=20) as site:
         (entry['pack'], entry['item'], entry['title'], sys.argv[2]))
 print(json.dumps(f\"/open/{entry['pack']}/{entry['item']}/{row.lastrowid}\"))";
 
-/// Posts the form of a new page with another entry, and reads the report in the page that comes back.
+/// Posts a form past its page, and reads the report in the page that comes back.
+///
+/// A forgery has `fields`; may name the `address` it goes to, as it stands, a `method` and a `kind`: `form`,
+/// `multipart`, or `json`. In one of several parts, a field with a third member is a file.
 const FORGE: &str = "
-const [address, entry, act] = arguments;
+const [start, forgery] = arguments;
 const parse = async answer => new DOMParser().parseFromString(await answer.text(), 'text/html');
 return (async () => {
-    const form = (await parse(await fetch(address))).querySelector('form');
-    const body = new URLSearchParams();
-    for (const field of form.querySelectorAll('input[type=hidden]')) body.set(field.name, field.value);
-    body.set('entry', entry);
-    if (act) body.set('act', act);
-    const answer = await fetch(form.getAttribute('action'), { method: 'POST', body });
+    const form = (await parse(await fetch(start))).querySelector('form');
+    const own = [...form.querySelectorAll('input[type=hidden]')].map(field => [field.name, field.value]);
+    const { address = form.getAttribute('action'), method = 'POST', kind = 'form', fields } = forgery;
+    const headers = { 'X-CSRF-TOKEN': own.find(([name]) => name === '_csrf')[1] };
+    let body = kind === 'multipart' ? new FormData() : new URLSearchParams();
+    for (const [name, value, isFile] of [...own, ...fields]) {
+        body.append(name, isFile ? new File([value], 'entry.json') : value);
+    }
+    if (kind === 'json') {
+        body = JSON.stringify(Object.fromEntries(fields));
+        headers['Content-Type'] = 'application/json';
+    }
+    const answer = await fetch(address, { method, body, headers });
     const back = await parse(answer);
-    const report = back.querySelector('gongkai-form[report]')?.getAttribute('report');
-    const errors = report ? JSON.parse(report).issues.filter(issue => issue.severity === 'error') : [];
-    return { status: answer.status, codes: errors.map(issue => issue.code),
-        kept: back.querySelector('gongkai-form')?.getAttribute('value') ?? null };
+    const element = back.querySelector('gongkai-form');
+    const issues = JSON.parse(element?.getAttribute('report') ?? '{\"issues\":[]}').issues;
+    return { status: answer.status, kept: element?.getAttribute('value') ?? back.querySelector('textarea')?.value ?? null,
+        codes: issues.filter(issue => issue.severity === 'error').map(issue => issue.code) };
 })();";
 
 /// A running site; ends on drop.
@@ -68,6 +80,10 @@ impl JavaServlet {
         let jar = env::var_os("GONGKAI_JAVA_SERVLET").context("GONGKAI_JAVA_SERVLET names the built site")?;
         let folder = TempDir::with_prefix("gongkai-java-")?;
         let mut command = Command::new("java");
+        // A server that is set up in English, as many are.
+        command.arg("-Duser.language=en");
+        // It lives shortly: a quick start counts more than quick code.
+        command.args(["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]);
         command.arg("-jar").arg(PathBuf::from(jar)).arg("--server.port=0");
         command.arg(format!("--county.database={}", folder.path().join("county.sqlite").display()));
         command.arg(format!("--gongkai.dist={}/", widgets::dist().display()));
@@ -108,8 +124,30 @@ impl JavaServlet {
     /// # Errors
     /// The page cannot be had.
     pub async fn post(&self, page: &Page, entry: &str, act: Option<&str>) -> Result<Refusal> {
-        let answer = page.run(FORGE, vec![json!(self.url(NEW)), json!(entry), json!(act)]).await?;
-        Ok(serde_json::from_value(answer)?)
+        let act = act.map(|act| ["act", act]);
+        let fields: Vec<_> = [["entry", entry]].into_iter().chain(act).collect();
+        self.send(page, &json!({ "fields": fields })).await
+    }
+
+    /// Posts whatever is wanted: `fields`, and where it goes and how.
+    ///
+    /// # Errors
+    /// The page cannot be had.
+    pub async fn send(&self, page: &Page, forgery: &Value) -> Result<Refusal> {
+        Ok(serde_json::from_value(page.run(FORGE, vec![json!(self.url(NEW)), forgery.clone()]).await?)?)
+    }
+
+    /// Head and body of a page, asked for by a program that says nothing of itself.
+    ///
+    /// # Errors
+    /// The site does not answer.
+    pub fn bare(&self, path: &str) -> Result<String> {
+        let host = self.address.trim_start_matches("http://");
+        let mut site = TcpStream::connect(host)?;
+        write!(site, "GET {path} HTTP/1.0\r\nHost: {host}\r\n\r\n")?;
+        let mut answer = Vec::new();
+        site.read_to_end(&mut answer)?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
     }
 }
 

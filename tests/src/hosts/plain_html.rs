@@ -16,14 +16,19 @@ use crate::page::Page;
 use crate::server_process::ServerProcess;
 use crate::{wait, widgets, workspace};
 
-/// Posts an entry past the form, and reads the report in the page that comes back.
+/// Posts a form past its page, and reads the report in the page that comes back: where it goes, its method, its fields,
+/// of which one with a third member is a file.
 const FORGE: &str = "
+const [address, method, fields] = arguments;
 return (async () => {
-    const answer = await fetch('/save', { method: 'POST', body: new URLSearchParams({ entry: arguments[0] }) });
+    const isFile = fields.some(field => field[2]);
+    const body = isFile ? new FormData() : new URLSearchParams();
+    for (const [name, value, isFile] of fields) body.append(name, isFile ? new File([value], 'entry.json') : value);
+    const answer = await fetch(address, { method, body });
     const back = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const form = back.querySelector('gongkai-form');
     const issues = JSON.parse(form?.getAttribute('report') ?? '{\"issues\":[]}').issues;
-    return { status: answer.status, kept: form?.getAttribute('value') ?? null,
+    return { status: answer.status, kept: form?.getAttribute('value') ?? back.querySelector('textarea')?.value ?? null,
         codes: issues.filter(issue => issue.severity === 'error').map(issue => issue.code) };
 })();";
 
@@ -101,7 +106,23 @@ impl PlainHtml {
     /// # Errors
     /// The page cannot be had.
     pub async fn post(&self, page: &Page, entry: &str) -> Result<Refusal> {
-        Ok(serde_json::from_value(page.run(FORGE, vec![json!(entry)]).await?)?)
+        self.send(page, "/save", "POST", json!([["entry", entry]])).await
+    }
+
+    /// Sends these fields anywhere; the page has to be one of the site.
+    ///
+    /// # Errors
+    /// The page cannot be had.
+    pub async fn send(&self, page: &Page, address: &str, method: &str, fields: Value) -> Result<Refusal> {
+        Ok(serde_json::from_value(page.run(FORGE, vec![json!(address), json!(method), fields]).await?)?)
+    }
+
+    /// Removes the site's copy of jQuery.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn forget_jquery(&self) -> Result<()> {
+        Ok(fs::remove_file(self.folder.path().join("vendor/jquery.js"))?)
     }
 }
 

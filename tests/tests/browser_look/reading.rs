@@ -31,7 +31,7 @@ async fn citizens_read_every_element_without_a_control() -> Result<()> {
     }
     assert!(text.contains("办公电话\n未填写"), "a blank element is said to be one: {text}");
     assert!(
-        text.contains("示例：学校名称") && text.contains("主动公开") && text.contains("已于 2026-09-05 公开"),
+        text.contains("示例：学校名称") && text.contains("主动公开") && text.contains("已于2026年9月5日公开"),
         "{text}"
     );
     assert!(page.find_all(&inside("input, select, textarea, button")).await?.is_empty());

@@ -46,7 +46,7 @@ async fn the_list_follows_what_is_typed() -> Result<()> {
         .expect("the example uses it");
     type_date(page, &format!("/channels/{place}/published_on"), "2026-09-01").await?;
     page.replace_text(&control(&format!("/channels/{place}/proof")), "https://www.example.gov.cn/1").await?;
-    page.wait_for_text(&list, "已于 2026-09-01 公开，凭证已填").await?;
+    page.wait_for_text(&list, "已于2026年9月1日公开，凭证已填").await?;
     let unused = item.channels.iter().position(|channel| !channel.required).expect("one more channel");
     page.click(&inside(&format!("#channel-{unused}"))).await?;
     let is_ticked = page.property(&inside(&format!("#channel-{unused}")), "checked").await?;

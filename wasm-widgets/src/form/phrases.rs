@@ -1,5 +1,6 @@
 //! The words of what stands around the fields of the form: guidance, time limits, statements, rows, what is left to do.
 
+use gongkai_core::reading::day_words;
 use gongkai_core::text::Lang;
 
 use crate::text::words;
@@ -157,9 +158,10 @@ pub(super) fn days_late(days: u32, lang: Lang) -> String {
     pick(lang, format!("已超过 {days} 个工作日"), format!("working days late: {days}"))
 }
 
-/// When an entry was published.
+/// When an entry was published; the day as it is written.
 pub(super) fn published(day: &str, lang: Lang) -> String {
-    pick(lang, format!("已于 {day} 公开"), format!("published on {day}"))
+    let day = day_words(day, lang);
+    pick(lang, format!("已于{day}公开"), format!("published on {day}"))
 }
 
 /// Which day is missing.

@@ -110,7 +110,7 @@ fn used_channels(state: &State, lang: Lang) -> Html {
     for channel in UsedChannel::all(&state.entry, lang) {
         let mut parts = vec![text(&channel.name)];
         if let Some(day) = &channel.published {
-            parts.push(said("span", "hint", &phrases::published(&day.words, lang)));
+            parts.push(said("span", "hint", &phrases::published(&day.date, lang)));
         }
         if let Some(proof) = &channel.proof {
             let proof = match &channel.link {

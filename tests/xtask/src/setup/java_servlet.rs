@@ -1,9 +1,10 @@
 //! The county's site in Java, built with Maven.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::process;
 use crate::setup::languages;
@@ -24,6 +25,11 @@ pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
     // The site takes the wrapper from the local repository, as one that has it from Maven does.
     run("core/portable/java", &workspace.target().join("java"), &["install"])?;
     let built = workspace.target().join("java-servlet");
+    // Maven leaves there what the sources no longer have.
+    let classes = built.join("classes");
+    if classes.is_dir() {
+        fs::remove_dir_all(&classes).with_context(|| format!("cannot remove {}", classes.display()))?;
+    }
     run("examples/java-servlet", &built, &["package"])?;
     Ok(built.join("county.jar"))
 }

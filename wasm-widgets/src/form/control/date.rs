@@ -1,6 +1,7 @@
 //! Days: typed in any customary way, or picked with the browser's own picker.
 
 use gongkai_core::compile::Control;
+use gongkai_core::date;
 use gongkai_core::text::part_name;
 use serde_json::Value;
 use web_sys::HtmlInputElement;
@@ -77,6 +78,8 @@ fn pick(slot: &Slot<'_>, control: Control) -> Callback<String> {
 
 /// A button that opens the browser's picker, which hangs on a native date control that is not shown.
 fn picker(label: &str, value: AttrValue, disabled: bool, on_pick: Callback<String>) -> Html {
+    // A date control takes whole days alone, and says so in the console for every key before.
+    let value = Some(value).filter(|value| date::parse(value).is_some()).unwrap_or_default();
     let node = NodeRef::default();
     let onclick = {
         let node = node.clone();
