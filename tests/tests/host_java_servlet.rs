@@ -153,6 +153,7 @@ async fn no_way_leads_round_the_check() -> Result<()> {
         let status = host.send(page, &way).await?.status;
         let is_public = host.stored().await?.len() > before;
         if is_public || !(400..500).contains(&status) {
+            let way = way.to_string().replace(&json!(wrong).to_string(), "WRONG");
             open.push(format!("{status}, public: {is_public}: {way}"));
         }
     }
