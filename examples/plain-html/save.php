@@ -13,27 +13,27 @@ require_once __DIR__ . '/lib/reading.php';
 /** The post as UTF-8: a page in GBK posts in GBK, and says so in the field that browsers fill in. */
 function posted(string $name): string
 {
-    $value = $_POST[$name] ?? '';
-    $charset = strtoupper((string) ($_POST['_charset_'] ?? 'UTF-8'));
-    $value = is_string($value) ? $value : '';
+    $value = is_string($_POST[$name] ?? null) ? $_POST[$name] : '';
+    $charset = is_string($_POST['_charset_'] ?? null) ? strtoupper($_POST['_charset_']) : 'UTF-8';
     return in_array($charset, ['GBK', 'GB2312', 'GB18030'], true) ? mb_convert_encoding($value, 'UTF-8', 'GB18030') : $value;
 }
 
-/** The form once more, with all that was typed and what is wrong. */
+/** The form once more, with all that was typed and what is wrong; what is no entry of a known item is text. */
 function come_back(string $entry, ?array $report, string $said, int $status): void
 {
     $read = json_decode($entry, true);
-    $pack = is_array($read) ? (string) ($read['pack'] ?? '') : '';
-    $item = is_array($read) ? (string) ($read['item'] ?? '') : '';
+    $pack = is_string($read['pack'] ?? null) ? $read['pack'] : '';
+    $item = is_string($read['item'] ?? null) ? $read['item'] : '';
     $known = guideline_item($pack, $item);
     page_begin($known['name'] ?? '未能保存', $status);
-    echo '<h1>' . text($known['name'] ?? '未能保存') . '</h1><p role="alert">' . text($said) . '</p>';
+    echo '<h1>' . text($known['name'] ?? '未能保存') . '</h1><p role="alert">' . text($said) . '</p><form method="post" action="/save">';
+    $field = '<label>内容（JSON）<textarea name="entry" rows="20" cols="80">' . text($entry) . '</textarea></label>';
     if ($known !== null) {
         $report = $report === null ? '' : ' report="' . text((string) json_encode($report, JSON_UNESCAPED_UNICODE)) . '"';
-        echo '<form method="post" action="/save"><gongkai-form name="entry" pack="/widgets/packs/' . text($pack) . '.json" item="' . text($item) . '"';
-        echo ' value="' . text($entry) . '"' . $report . '><label>内容（JSON）<textarea name="entry" rows="20" cols="80">';
-        echo text($entry) . '</textarea></label></gongkai-form><p><button id="publish">公开</button></p></form>';
+        $field = '<gongkai-form name="entry" pack="/widgets/packs/' . text($pack) . '.json" item="' . text($item) . '"'
+            . ' value="' . text($entry) . '"' . $report . '>' . $field . '</gongkai-form>';
     }
+    echo $field . '<p><button id="publish">公开</button></p></form>';
     page_end();
 }
 
@@ -57,7 +57,7 @@ try {
     return;
 }
 if ($report === null) {
-    come_back($entry, null, '提交的不是有效的内容，尚未公开。', 400);
+    come_back($entry, null, '提交的不是有效的内容，尚未公开；原文在下方，请改正后再提交。', 400);
     return;
 }
 if ($report['verdict'] === 'blocked') {
