@@ -18,7 +18,7 @@ use crate::field::{Field, without_heading};
 use crate::pack::ItemRef;
 use crate::text::{Lang, part_name};
 
-pub use value::{Column, Day, ShownDocument, ShownValue, is_web_address};
+pub use value::{Column, Day, ShownDocument, ShownValue, in_words, is_web_address};
 pub use words::day_words;
 
 /// Name and version of the format.

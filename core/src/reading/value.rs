@@ -7,7 +7,7 @@ use super::words::{amount, day_words, span};
 use super::{Fact, fact, text};
 use crate::blank::{is_blank, is_blank_text};
 use crate::field::{Field, Kind};
-use crate::text::{Lang, part_name, value_name};
+use crate::text::{Lang, json, part_name, value_name};
 
 /// A value ready to be shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -126,7 +126,7 @@ impl ShownValue {
 
     /// A value of any shape as text.
     pub(super) fn plain(value: &Value, lang: Lang) -> Self {
-        Self::lines(&plain(value, lang))
+        Self::lines(&in_words(value, lang))
     }
 
     pub(super) fn lines(text: &str) -> Self {
@@ -148,7 +148,7 @@ fn of_kind(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Option<ShownVa
         }
         Kind::Number { unit, .. } => {
             value.as_number()?;
-            ShownValue::lines(&[&plain(value, lang), " ", unit.as_deref().unwrap_or_default()].concat())
+            ShownValue::lines(&[&in_words(value, lang), " ", unit.as_deref().unwrap_or_default()].concat())
         }
         Kind::Money { .. } => {
             let unit = text(value, "unit").unwrap_or_default();
@@ -161,7 +161,7 @@ fn of_kind(name: &str, kind: &Kind, value: &Value, lang: Lang) -> Option<ShownVa
         Kind::Url => ShownValue::Link { address: line().filter(|address| is_web_address(address))? },
         Kind::Boolean => ShownValue::lines(yes_or_no(value.as_bool()?, lang)),
         Kind::Choices { .. } => ShownValue::lines(&joined(said()?, lang)),
-        Kind::List { .. } => ShownValue::List { items: said()?.map(|item| plain(item, lang)).collect() },
+        Kind::List { .. } => ShownValue::List { items: said()?.map(|item| in_words(item, lang)).collect() },
         Kind::Document { .. } => {
             ShownValue::Documents { documents: said()?.map(|one| document(one, lang)).collect() }
         }
@@ -211,30 +211,31 @@ fn document(document: &Value, lang: Lang) -> ShownDocument {
     let number = text(document, "number");
     let date = text(document, "date").map(|date| day_words(&date, lang));
     ShownDocument {
-        title: text(document, "title").or_else(|| link.clone()).unwrap_or_else(|| plain(document, lang)),
+        title: text(document, "title").or_else(|| link.clone()).unwrap_or_else(|| in_words(document, lang)),
         link: link.filter(|link| is_web_address(link)),
         details: number.into_iter().chain(date).collect(),
     }
 }
 
-/// A value as text, whatever it is.
-fn plain(value: &Value, lang: Lang) -> String {
+/// A value of any shape in one text; empty when it is blank.
+#[must_use]
+pub fn in_words(value: &Value, lang: Lang) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(answer) => yes_or_no(*answer, lang).to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(_) => json(value),
         Value::String(text) => text.trim().to_owned(),
         Value::Array(values) => joined(values.iter().filter(|value| !is_blank(value)), lang),
         Value::Object(members) => {
             let said = members.iter().filter(|(_, value)| !is_blank(value));
-            let told = said.map(|(key, value)| [part_name(key, lang), "：", &plain(value, lang)].concat());
+            let told = said.map(|(key, value)| [part_name(key, lang), "：", &in_words(value, lang)].concat());
             told.collect::<Vec<_>>().join("；")
         }
     }
 }
 
 fn joined<'v>(values: impl Iterator<Item = &'v Value>, lang: Lang) -> String {
-    values.map(|value| plain(value, lang)).collect::<Vec<_>>().join("、")
+    values.map(|value| in_words(value, lang)).collect::<Vec<_>>().join("、")
 }
 
 fn yes_or_no(answer: bool, lang: Lang) -> &'static str {

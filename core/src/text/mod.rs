@@ -61,7 +61,7 @@ pub fn hint(issue: &Issue, lang: Lang) -> Option<String> {
 }
 
 /// As JSON; the `Display` of a value does the same, but brings a second writer along into the browser.
-fn json(value: &Value) -> String {
+pub(crate) fn json(value: &Value) -> String {
     serde_json::to_string(value).expect("the keys of a value are texts")
 }
 

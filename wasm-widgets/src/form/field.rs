@@ -18,7 +18,6 @@ use super::severity;
 use super::shown::{Shown, control_id};
 use super::slots::element;
 use super::uploads::Upload;
-use super::value_words::value_words;
 use crate::text;
 
 /// What the controls report to the form; paths are JSON Pointers into the entry.
@@ -209,7 +208,7 @@ pub(super) fn issue_list(issues: &[&Shown], id: &str, lang: Lang, handlers: &Han
 
 fn issue_line(issue: &Shown, lang: Lang, handlers: &Handlers) -> Html {
     let repair = issue.repair.clone().map(|value| {
-        let words = value_words(&value, lang);
+        let words = gongkai_core::reading::in_words(&value, lang);
         let words =
             if words.is_empty() { phrases::clear(lang).to_owned() } else { phrases::change_to(&words, lang) };
         let (asked, act) = asks(|| Act::Repair(issue.path.clone(), value.clone()));

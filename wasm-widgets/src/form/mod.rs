@@ -41,7 +41,6 @@ mod takeover;
 mod title;
 mod told;
 mod uploads;
-mod value_words;
 mod view;
 mod widget;
 mod words;

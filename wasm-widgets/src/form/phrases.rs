@@ -27,7 +27,6 @@ words! {
     elements_kept: "已填写的公开内容仍保留在本页，声明期间不提交；改选“有内容”后恢复。", "What was filled in stays on this page and is not handed over while the statement stands; it comes back with “There is content”.";
     not_filled: "未填写", "not filled in";
     no_channels: "未记录公开渠道", "no channel recorded";
-    to: " 至 ", " to ";
     move_up: "上移", "Move up";
     move_down: "下移", "Move down";
     ready_list: "发布前检查", "Ready to publish?";
