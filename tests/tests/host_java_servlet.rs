@@ -101,24 +101,24 @@ fn ways_round(wrong: &str, right: &str) -> Vec<Value> {
         format!("{home}?{name}={value}")
     };
     let mut ways = vec![
-        json!({ "fields": [["entry", wrong], ["act", "draft"], publish] }),
-        json!({ "fields": [["entry", wrong], publish, ["act", "draft"]] }),
-        json!({ "fields": [["entry", wrong], publish], "address": query("act", "draft") }),
-        json!({ "fields": [["entry", wrong], ["act", "draft,publish"]] }),
-        json!({ "fields": [["entry", right], ["entry", wrong], publish] }),
-        json!({ "fields": [["entry", wrong], ["entry", right], publish] }),
-        json!({ "fields": [["entry", wrong], publish], "address": query("entry", right) }),
-        json!({ "fields": [["!entry", wrong], publish] }),
-        json!({ "fields": [["entry[]", wrong], publish] }),
-        json!({ "fields": [["entry", wrong], publish, ["_method", "PUT"]] }),
-        json!({ "fields": [["entry", wrong, true], publish], "kind": "multipart" }),
-        json!({ "fields": [["entry", wrong, true], ["entry", right], publish], "kind": "multipart" }),
-        json!({ "fields": [["entry", wrong], publish], "kind": "multipart" }),
-        json!({ "fields": [["entry", wrong], ["act", "publish", true], ["act", "draft"]], "kind": "multipart" }),
-        json!({ "fields": [["entry", wrong], publish], "kind": "json" }),
+        json!({ "fields": [["content", wrong], ["act", "draft"], publish] }),
+        json!({ "fields": [["content", wrong], publish, ["act", "draft"]] }),
+        json!({ "fields": [["content", wrong], publish], "address": query("act", "draft") }),
+        json!({ "fields": [["content", wrong], ["act", "draft,publish"]] }),
+        json!({ "fields": [["content", right], ["content", wrong], publish] }),
+        json!({ "fields": [["content", wrong], ["content", right], publish] }),
+        json!({ "fields": [["content", wrong], publish], "address": query("content", right) }),
+        json!({ "fields": [["!content", wrong], publish] }),
+        json!({ "fields": [["content[]", wrong], publish] }),
+        json!({ "fields": [["content", wrong], publish, ["_method", "PUT"]] }),
+        json!({ "fields": [["content", wrong, true], publish], "kind": "multipart" }),
+        json!({ "fields": [["content", wrong, true], ["content", right], publish], "kind": "multipart" }),
+        json!({ "fields": [["content", wrong], publish], "kind": "multipart" }),
+        json!({ "fields": [["content", wrong], ["act", "publish", true], ["act", "draft"]], "kind": "multipart" }),
+        json!({ "fields": [["content", wrong], publish], "kind": "json" }),
     ];
     for method in ["PUT", "PATCH"] {
-        ways.push(json!({ "fields": [["entry", wrong], publish], "method": method }));
+        ways.push(json!({ "fields": [["content", wrong], publish], "method": method }));
     }
     for address in [
         format!("{home}/"),
@@ -132,7 +132,7 @@ fn ways_round(wrong: &str, right: &str) -> Vec<Value> {
         home.replace("/admin", "/.//admin"),
         "/admin/refused".to_owned(),
     ] {
-        ways.push(json!({ "fields": [["entry", wrong], publish], "address": address }));
+        ways.push(json!({ "fields": [["content", wrong], publish], "address": address }));
     }
     ways
 }
@@ -191,7 +191,7 @@ async fn strangers_read_chinese_and_post_nothing() -> Result<()> {
     page.wait_for("location.pathname === '/login'").await?;
     let status = page
         .run(
-            "return fetch(arguments[0], { method: 'POST', body: new URLSearchParams({ entry: arguments[1] }) })
+            "return fetch(arguments[0], { method: 'POST', body: new URLSearchParams({ content: arguments[1] }) })
                 .then(answer => answer.status);",
             vec![
                 json!(host.url("/admin/24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu")),

@@ -125,7 +125,7 @@ impl JavaServlet {
     /// The page cannot be had.
     pub async fn post(&self, page: &Page, entry: &str, act: Option<&str>) -> Result<Refusal> {
         let act = act.map(|act| ["act", act]);
-        let fields: Vec<_> = [["entry", entry]].into_iter().chain(act).collect();
+        let fields: Vec<_> = [["content", entry]].into_iter().chain(act).collect();
         self.send(page, &json!({ "fields": fields })).await
     }
 

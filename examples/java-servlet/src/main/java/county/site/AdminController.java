@@ -26,6 +26,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** The editors' pages. They publish what the {@link GongkaiFilter} has passed, and nothing else. */
 @Controller
 public class AdminController {
+    /** Name of the field with the entry, in the forms of this site. */
+    static final String FIELD = "content";
     /** Attribute of the session: address of the form whose draft in the browser may go, since it has been stored. */
     private static final String SAVED = "county.saved";
 
@@ -72,7 +74,7 @@ public class AdminController {
     String add(
             @PathVariable String pack,
             @PathVariable String item,
-            @RequestParam String entry,
+            @RequestParam(FIELD) String entry,
             @RequestParam(name = GongkaiFilter.ACT, required = false) String act,
             @RequestAttribute(name = GongkaiFilter.PASSED, required = false) String passed,
             Model model,
@@ -90,7 +92,7 @@ public class AdminController {
     @PostMapping("/admin/entries/{id}")
     String replace(
             @PathVariable long id,
-            @RequestParam String entry,
+            @RequestParam(FIELD) String entry,
             @RequestParam long version,
             @RequestParam(name = GongkaiFilter.ACT, required = false) String act,
             @RequestAttribute(name = GongkaiFilter.PASSED, required = false) String passed,
@@ -113,7 +115,7 @@ public class AdminController {
 
     /** What the filter does not let pass: the form with all that was typed and what is wrong. */
     @PostMapping("/admin/refused")
-    String refused(HttpServletRequest request, @RequestParam String entry, Model model) {
+    String refused(HttpServletRequest request, @RequestParam(FIELD) String entry, Model model) {
         String target = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         if (target == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

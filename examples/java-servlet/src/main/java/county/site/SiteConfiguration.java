@@ -46,7 +46,8 @@ public class SiteConfiguration implements WebMvcConfigurer {
     /** After the security of Spring: whoever may not post is told so first. */
     @Bean
     FilterRegistrationBean<GongkaiFilter> gongkaiFilter(Verdicts verdicts) {
-        var registration = new FilterRegistrationBean<>(new GongkaiFilter(verdicts, "/admin/refused", "entry"));
+        var filter = new GongkaiFilter(verdicts, "/admin/refused", AdminController.FIELD);
+        var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/admin/*");
         registration.setOrder(Ordered.LOWEST_PRECEDENCE);
         return registration;
