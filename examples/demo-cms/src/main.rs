@@ -1,13 +1,13 @@
 //! Starts the demonstration: command line, listening, ending in good order.
 
 use std::io::Write;
+use std::net::TcpListener;
 use std::time::Duration;
 
 use anyhow::Context;
+use axum_server::Handle;
 use clap::Parser;
 use demo_cms::{App, Options, router};
-use tokio::net::TcpListener;
-use tokio::sync::watch;
 
 /// How long open connections may take to end once the program is asked to.
 const GRACE: Duration = Duration::from_secs(5);
@@ -16,9 +16,9 @@ const GRACE: Duration = Duration::from_secs(5);
 async fn main() -> anyhow::Result<()> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).init();
     let options = Options::parse();
-    let listener = TcpListener::bind(options.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}", options.listen))?;
+    let listener =
+        TcpListener::bind(options.listen).with_context(|| format!("cannot listen on {}", options.listen))?;
+    listener.set_nonblocking(true)?;
     let (app, new_password) = App::open(&options)?;
     let mut out = std::io::stdout();
     if let Some(password) = new_password {
@@ -26,43 +26,9 @@ async fn main() -> anyhow::Result<()> {
     }
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     out.flush()?;
-    let (asked, mut seen) = watch::channel(false);
-    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
-        end().await;
-        asked.send_replace(true);
-    });
-    let too_long = async {
-        if seen.wait_for(|asked| *asked).await.is_ok() {
-            tokio::time::sleep(GRACE).await;
-        }
-    };
-    tokio::select! {
-        served = serving => served?,
-        () = too_long => {}
-    }
+    let handle = Handle::new();
+    let ending = handle.clone();
+    ctrlc::set_handler(move || ending.graceful_shutdown(Some(GRACE)))?;
+    axum_server::from_tcp(listener)?.handle(handle).serve(router(app).into_make_service()).await?;
     Ok(())
-}
-
-/// Waits until somebody asks the program to end.
-async fn end() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
 }

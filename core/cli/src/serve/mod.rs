@@ -19,10 +19,10 @@ mod service;
 mod watch;
 
 use std::io::{self, Write};
+use std::net::TcpListener;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
-use tokio::sync::watch as signal;
+use axum_server::Handle;
 use tracing_subscriber::fmt;
 
 use crate::args::{LogArgument, ServeOptions};
@@ -59,54 +59,24 @@ fn log(form: LogArgument) {
 }
 
 async fn serve(service: Service, options: &ServeOptions) -> io::Result<()> {
-    let listener = TcpListener::bind(options.listen).await?;
+    let listener = TcpListener::bind(options.listen)?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
     let ready = service.ready.clone();
-    let router = routes::router(service, options);
-    let mut out = io::stdout();
-    writeln!(out, "listening on http://{}", listener.local_addr()?)?;
-    out.flush()?;
-
-    let (asked, mut seen) = signal::channel(false);
-    let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
-        end().await;
-        ready.end();
-        asked.send_replace(true);
-    });
     let grace = Duration::from_secs(options.grace);
-    let too_long = async {
-        if seen.wait_for(|asked| *asked).await.is_ok() {
-            tokio::time::sleep(grace).await;
-        }
-    };
-    tokio::select! {
-        served = serving => served,
-        () = too_long => {
-            tracing::warn!("connections were cut off");
-            Ok(())
-        }
-    }
-}
-
-/// Waits until somebody asks the program to end.
-async fn end() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
+    let handle = Handle::new();
+    let ending = handle.clone();
+    ctrlc::set_handler(move || {
+        ready.end();
+        ending.graceful_shutdown(Some(grace));
+    })
+    .map_err(io::Error::other)?;
+    let waits = Duration::from_secs(options.timeout);
+    let mut server = axum_server::from_tcp(listener)?.handle(handle).first_request_timeout(waits);
+    // Whoever sends a letter of the head now and then would keep the connection for ever.
+    server.http_builder().http1().header_read_timeout(waits);
+    let mut out = io::stdout();
+    writeln!(out, "listening on http://{address}")?;
+    out.flush()?;
+    server.serve(routes::router(service, options).into_make_service()).await
 }

@@ -12,9 +12,13 @@ use sha2::{Digest, Sha384};
 const ENTRY: &str =
     r#"{"pack":"24-compulsory-education","item":"yi-wu-jiao-yu-xue-xiao-ming-lu","title":"张三丰"}"#;
 
+fn connected(server: &Server) -> TcpStream {
+    TcpStream::connect(server.socket()).expect("it listens")
+}
+
 /// A request whose body has begun and is not whole.
 fn begun(server: &Server) -> TcpStream {
-    let mut stream = TcpStream::connect(server.socket()).expect("it listens");
+    let mut stream = connected(server);
     let head = format!(
         "POST /v1/check HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{{",
         ENTRY.len()
@@ -52,6 +56,24 @@ fn a_sender_that_is_too_slow_is_not_waited_for() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("it answers");
     assert!(answer.starts_with("HTTP/1.1 503") && answer.contains("\"timeout\""), "{answer}");
+}
+
+#[test]
+fn a_head_that_never_ends_is_not_waited_for() {
+    let server = Server::start(&["--timeout", "1"]);
+    for begun in ["", "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: "] {
+        let mut stream = connected(&server);
+        stream.write_all(begun.as_bytes()).expect("it listens");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("the connection is closed in good order");
+        assert!(!answer.contains("200"), "{answer}");
+    }
+    // The second request of a connection has no more time than the first.
+    let mut stream = connected(&server);
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /he").expect("it listens");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the connection is closed in good order");
+    assert_eq!(answer.matches("HTTP/1.1 200").count(), 1, "{answer}");
 }
 
 #[test]
