@@ -5,10 +5,14 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+
+/// How long the output of a program that has ended may stay open.
+const LEFT_OPEN: Duration = Duration::from_secs(10);
 
 /// The cargo that runs us, so that every step uses the same toolchain.
 pub fn cargo() -> Command {
@@ -56,19 +60,39 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// Runs the command with its output shown, and hands each line of stdout to `each_line` too.
 ///
 /// # Errors
-/// The program cannot be started or its output cannot be read.
-pub fn watch(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<ExitStatus> {
+/// The program cannot be started or its output cannot be read; or it ends and leaves another one behind that holds its
+/// output open, for which one would wait for ever.
+pub fn watch(command: &mut Command, each_line: impl FnMut(&str)) -> Result<ExitStatus> {
     announce(command);
+    follow(command, LEFT_OPEN, each_line)
+}
+
+fn follow(command: &mut Command, left_open: Duration, mut each_line: impl FnMut(&str)) -> Result<ExitStatus> {
     let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(command))?;
     let stdout = child.stdout.take().expect("stdout is piped");
-    let mut reader = BufReader::new(stdout);
-    let mut bytes = Vec::new();
-    while reader.read_until(b'\n', &mut bytes)? > 0 {
-        std::io::stdout().write_all(&bytes)?;
-        each_line(String::from_utf8_lossy(&bytes).trim_end());
-        bytes.clear();
+    let (sender, pieces) = mpsc::channel();
+    thread::spawn(move || {
+        // Whoever listens may have given up.
+        let _ = BufReader::new(stdout).split(b'\n').try_for_each(|piece| sender.send(piece));
+    });
+    loop {
+        match pieces.recv_timeout(left_open) {
+            Ok(piece) => {
+                let piece = piece?;
+                std::io::stdout().write_all(&[&piece[..], b"\n"].concat())?;
+                each_line(String::from_utf8_lossy(&piece).trim_end());
+            }
+            Err(RecvTimeoutError::Disconnected) => return Ok(child.wait()?),
+            Err(RecvTimeoutError::Timeout) => {
+                if child.try_wait()?.is_some() {
+                    bail!(
+                        "`{}` has ended, but something that it left behind is still running",
+                        line(command)
+                    );
+                }
+            }
+        }
     }
-    Ok(child.wait()?)
 }
 
 /// Runs the command for at most `limit`; `None` when it had to be stopped.
@@ -124,4 +148,26 @@ fn cannot_start(command: &Command) -> String {
         "cannot start `{}`; is it installed and in the search path?",
         command.get_program().to_string_lossy()
     )
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_leaves_behind_is_not_waited_for() {
+        let said = |script: &str| {
+            let mut lines = Vec::new();
+            let mut shell = Command::new("sh");
+            let left_open = Duration::from_millis(200);
+            let result = follow(shell.args(["-c", script]), left_open, |line| lines.push(line.to_owned()));
+            (result.ok().map(|status| status.success()), lines)
+        };
+        assert_eq!(
+            said("echo one; sleep 0.5; printf two"),
+            (Some(true), vec!["one".to_owned(), "two".to_owned()])
+        );
+        assert_eq!(said("exit 3"), (Some(false), vec![]));
+        assert_eq!(said("sleep 3 & echo one"), (None, vec!["one".to_owned()]));
+    }
 }
