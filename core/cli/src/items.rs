@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use gongkai::input::{Head, InputFault, Place, fault_in};
 use gongkai_core::text::Lang;
 use gongkai_core::{Context, ItemRef, Reading, Report};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::failure::Failure;
 use crate::find;
@@ -56,8 +56,9 @@ pub fn judge(
 
 /// The text of an entry as citizens read it; without an item, elements stand under their keys.
 pub fn reading(item: Option<ItemRef<'_>>, entry: &[u8], lang: Lang) -> Result<Reading, Failure> {
-    let entry: Value =
+    let members: Map<String, Value> =
         serde_json::from_slice(entry).map_err(|error| not_json(entry, Place::ALONE, error.to_string()))?;
+    let entry = Value::Object(members);
     Ok(match item {
         Some(item) => item.reading(&entry, lang),
         None => Reading::new([], &entry, lang),

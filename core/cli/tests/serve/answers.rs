@@ -102,9 +102,11 @@ fn readings_are_those_of_the_command() {
     let answer = server.post("/v1/reading/html", JSON, &entry);
     assert_eq!((answer.status, answer.kind.as_str()), (200, "text/html; charset=utf-8"));
     assert_eq!(answer.text(), said(&["read", "--html", "--item", SCHOOLS, "-"], &entry).trim_end());
-    for (kind, entry, status, code) in
-        [(JSON, "{ no json", 400, "entry-unreadable"), (NDJSON, "{}", 415, "media-type")]
-    {
+    for (kind, entry, status, code) in [
+        (JSON, "{ no json", 400, "entry-unreadable"),
+        (JSON, "[null]", 400, "entry-unreadable"),
+        (NDJSON, "{}", 415, "media-type"),
+    ] {
         let answer = server.post("/v1/reading", kind, entry);
         assert_eq!((answer.status, &answer.json()["code"]), (status, &json!(code)), "{entry}");
     }
