@@ -74,7 +74,7 @@ fn posted(site: &Site, name: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_webassembly_the_page_works_as_before() -> Result<()> {
     let site = site(Options::default(), around(&all("/widgets/packs"))).await?;
-    let browser = Browser::start_with(Traits { lacks_webassembly: true }).await?;
+    let browser = Browser::start_with(Traits { lacks_webassembly: true, ..Traits::default() }).await?;
     let page = browser.page();
     expect_usable_without(page, &site, "换用新版浏览器", "current browser").await?;
     assert_eq!(page.run("return typeof WebAssembly;", vec![]).await?, json!("undefined"));

@@ -3,7 +3,6 @@
 
 use anyhow::{Context as _, Result, ensure};
 use gongkai_tests::axe;
-use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::control;
 use gongkai_tests::hosts::java_servlet::JavaServlet;
 use gongkai_tests::hosts::{self, Host};
@@ -22,7 +21,7 @@ const LINKS: &str = "return [...document.querySelectorAll('.gongkai-entry a')].m
 #[tokio::test(flavor = "multi_thread")]
 async fn an_entry_goes_its_way() -> Result<()> {
     let host = JavaServlet::start()?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     hosts::is_told(&host, page).await?;
     page.screenshot("host-java-entry").await?;
@@ -35,7 +34,7 @@ async fn an_entry_goes_its_way() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_refused_comes_back_whole_and_drafts_are_kept() -> Result<()> {
     let host = JavaServlet::start()?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     host.sign_in(page).await?;
     let mut entry = school()?.example(hosts::today());
@@ -140,7 +139,7 @@ fn ways_round(wrong: &str, right: &str) -> Vec<Value> {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_way_leads_round_the_check() -> Result<()> {
     let host = JavaServlet::start()?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     host.sign_in(page).await?;
     let entry = school()?.example(hosts::today());
@@ -185,7 +184,7 @@ async fn strangers_read_chinese_and_post_nothing() -> Result<()> {
     let (head, _) = module.split_once("\r\n\r\n").context("an answer has a head")?;
     ensure!(head.lines().any(|line| line == "Content-Type: application/wasm"), "{head}");
 
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     page.open(&host.url("/admin")).await?;
     page.wait_for("location.pathname === '/login'").await?;
@@ -207,7 +206,7 @@ async fn strangers_read_chinese_and_post_nothing() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_is_public_is_read() -> Result<()> {
     let host = JavaServlet::start()?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     links_lead_to_phones_and_to_the_web(&host, page).await?;
     long_entries_are_in_order(&host, page).await?;

@@ -3,7 +3,6 @@
 
 use anyhow::{Context, Result, ensure};
 use gongkai_tests::axe;
-use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::hosts::plain_html::PlainHtml;
 use gongkai_tests::hosts::{self, Host};
@@ -25,7 +24,7 @@ async fn the_stored(host: &PlainHtml) -> Result<Value> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_entry_goes_its_way() -> Result<()> {
     let host = PlainHtml::start().await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     hosts::is_told(&host, browser.page()).await?;
     browser.page().screenshot("host-plain-entry").await?;
     Ok(())
@@ -45,7 +44,7 @@ async fn an_old_template_without_its_jquery() -> Result<()> {
 }
 
 async fn takes_what_its_editor_has(host: &PlainHtml) -> Result<()> {
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     page.open(&host.url("/old.html")).await?;
     let entry = item_example("jiao-yu-shi-ye-fa-zhan-zhu-yao-qing-kuang")?;
@@ -68,7 +67,7 @@ async fn takes_what_its_editor_has(host: &PlainHtml) -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_in_gbk_loses_no_letter() -> Result<()> {
     let host = PlainHtml::start().await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     page.open(&host.url("/gbk.html")).await?;
     ensure!(page.run("return document.characterSet;", vec![]).await? == json!("GBK"));
@@ -86,7 +85,7 @@ async fn a_page_in_gbk_loses_no_letter() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_forms_on_a_page_post_their_own() -> Result<()> {
     let host = PlainHtml::start().await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     page.open(&host.url("/two.html")).await?;
     page.find("#school gongkai-form >>> section").await?;
@@ -107,7 +106,7 @@ async fn two_forms_on_a_page_post_their_own() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn in_frames_the_menu_leads_the_other_frame() -> Result<()> {
     let host = PlainHtml::start().await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     page.open(&host.url("/frames.html")).await?;
     let session = page.session();
@@ -123,7 +122,7 @@ async fn in_frames_the_menu_leads_the_other_frame() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_verdict_nothing_is_published_and_nothing_lost() -> Result<()> {
     let mut host = PlainHtml::start().await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     host.open_new(page).await?;
     let entry = school()?.example(hosts::today());
@@ -142,7 +141,7 @@ async fn without_a_verdict_nothing_is_published_and_nothing_lost() -> Result<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn no_way_leads_round_the_check() -> Result<()> {
     let host = PlainHtml::start().await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     host.open_new(page).await?;
     let mut entry = school()?.example(hosts::today());
@@ -175,7 +174,7 @@ async fn no_way_leads_round_the_check() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn citizens_read_with_and_without_the_service() -> Result<()> {
     let mut host = PlainHtml::start().await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     let pack = gongkai::pack("23").context("the pack is shipped")?;
     let item = pack.item("zhi-chi-xin-xing-nong-ye-jing-ying-zhu-ti").context("the item is shipped")?;

@@ -3,10 +3,9 @@
 
 use anyhow::{Result, ensure};
 use gongkai_tests::axe;
-use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::hosts::wagtail::Wagtail;
-use gongkai_tests::hosts::{Host, is_told, today};
+use gongkai_tests::hosts::{self, Host, is_told, today};
 use gongkai_tests::wait;
 use gongkai_tests::widgets::school;
 use serde_json::json;
@@ -15,7 +14,7 @@ const PHONE: &str = "/elements/ban_gong_dian_hua";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_entry_goes_its_way() -> Result<()> {
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     is_told(&Wagtail::start()?, browser.page()).await
 }
 
@@ -23,7 +22,7 @@ async fn an_entry_goes_its_way() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn drafts_are_kept_whatever_they_say() -> Result<()> {
     let host = Wagtail::with_autosave(500)?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     let school = school()?;
     let mut wrong = school.example(today());
@@ -58,7 +57,7 @@ async fn drafts_are_kept_whatever_they_say() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_entry_stands_in_an_article() -> Result<()> {
     let host = Wagtail::start()?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     let school = school()?;
     let mut entry = school.example(today());
@@ -95,7 +94,7 @@ async fn an_entry_stands_in_an_article() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn public_pages_are_in_order() -> Result<()> {
     let host = Wagtail::start()?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     page.open(&host.menu()).await?;
     page.find("gongkai-nav >>> #filter").await?;

@@ -10,10 +10,9 @@ use gongkai_core::ItemRef;
 use gongkai_core::lexicon::KindName;
 use gongkai_core::text::Lang;
 use gongkai_tests::axe;
-use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::hosts::wordpress::{Judge, Role, WordPress};
-use gongkai_tests::hosts::{Host, is_told, today};
+use gongkai_tests::hosts::{self, Host, is_told, today};
 use gongkai_tests::page::Page;
 use gongkai_tests::widgets::school;
 use gongkai_tests::workspace;
@@ -44,7 +43,7 @@ fn php(entry: &Value) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_story_is_told() -> Result<()> {
     let site = WordPress::start(Judge::Sidecar).await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     is_told(&site, page).await?;
     page.screenshot("wordpress-entry").await?;
@@ -100,7 +99,7 @@ async fn the_story_is_told() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_way_leads_a_wrong_entry_to_the_public() -> Result<()> {
     let site = WordPress::start(Judge::Command).await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     let (wrong, right) = (entry(WRONG_PHONE)?, entry(RIGHT_PHONE)?);
     site.sign_in(page).await?;
@@ -226,7 +225,7 @@ async fn who_may_not_publish_cannot(site: &WordPress, page: &Page, right: &Value
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_judge_nothing_is_published_and_without_the_plugin_all_stays_readable() -> Result<()> {
     let mut site = WordPress::start(Judge::Sidecar).await?;
-    let browser = Browser::start().await?;
+    let browser = hosts::browser().await?;
     let page = browser.page();
     let right = entry(RIGHT_PHONE)?;
     site.sign_in(page).await?;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::{Started, program};
+use super::{Started, Traits, program};
 use crate::server_process::ServerProcess;
 
 const ARGUMENTS: &[&str] = &[
@@ -28,11 +28,11 @@ const ARGUMENTS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
-pub(super) fn start() -> Result<Started> {
+pub(super) fn start(traits: Traits) -> Result<Started> {
     let driver_program = program("GONGKAI_CHROMEDRIVER", &["chromedriver"])?;
     let browser_program = program("GONGKAI_CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?;
     let profile = TempDir::with_prefix("gongkai-browser-")?;
-    let (driver, port) = start_driver(&driver_program)?;
+    let (driver, port) = start_driver(&driver_program, traits)?;
     let mut arguments: Vec<String> = ARGUMENTS.iter().map(|&argument| argument.to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.path().display()));
     let capabilities = serde_json::from_value(json!({
@@ -47,9 +47,9 @@ pub(super) fn start() -> Result<Started> {
 ///
 /// It takes a free port of IPv4 and then the same one of IPv6, which another test may have taken in between; then it
 /// ends, and is started again.
-fn start_driver(program: &Path) -> Result<(ServerProcess, u16)> {
+fn start_driver(program: &Path, traits: Traits) -> Result<(ServerProcess, u16)> {
     let start = || {
-        ServerProcess::start_and_find(Command::new(program).arg("--port=0"), |line| {
+        ServerProcess::start_and_find(traits.place(Command::new(program).arg("--port=0")), |line| {
             line.strip_prefix("ChromeDriver was started successfully on port ")?
                 .trim_end_matches('.')
                 .parse::<u16>()

@@ -12,7 +12,7 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
     let driver_program = program("GONGKAI_GECKODRIVER", &["geckodriver"])?;
     let browser_program = program("GONGKAI_FIREFOX", &["firefox-esr", "firefox"])?;
     let (driver, port) = ServerProcess::start_and_find(
-        Command::new(driver_program).args([
+        traits.place(Command::new(driver_program).args([
             "--port",
             "0",
             "--websocket-port",
@@ -20,7 +20,7 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
             "--log",
             "info",
             "--allow-system-access",
-        ]),
+        ])),
         |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse::<u16>().ok(),
     )?;
     let capabilities = serde_json::from_value(json!({

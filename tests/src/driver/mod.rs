@@ -8,6 +8,7 @@ mod webkit;
 
 use std::env;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
@@ -45,6 +46,18 @@ impl Kind {
 pub struct Traits {
     /// Knows no WebAssembly. Defaults to false.
     pub lacks_webassembly: bool,
+    /// Where its clock is. Defaults to the zone of the machine.
+    pub time_zone: Option<&'static str>,
+}
+
+impl Traits {
+    /// Starts a driver whose browser has its clock there.
+    fn place(self, command: &mut Command) -> &mut Command {
+        if let Some(zone) = self.time_zone {
+            command.env("TZ", zone);
+        }
+        command
+    }
 }
 
 /// A driver that listens, and what to ask it for.
@@ -83,7 +96,7 @@ impl Browser {
     pub async fn start_with(traits: Traits) -> Result<Self> {
         let kind = Kind::chosen()?;
         let Started { servers, port, capabilities, profile } = match kind {
-            Kind::Chromium => chromium::start()?,
+            Kind::Chromium => chromium::start(traits)?,
             Kind::Firefox => firefox::start(traits)?,
             Kind::WebKit => webkit::start(traits)?,
         };

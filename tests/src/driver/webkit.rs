@@ -50,7 +50,7 @@ pub(super) fn start(traits: Traits) -> Result<Started> {
     if traits.lacks_webassembly {
         command.env("JSC_useWasm", "false");
     }
-    let driver = ServerProcess::start(&mut command)?;
+    let driver = ServerProcess::start(traits.place(&mut command))?;
     let capabilities = serde_json::from_value(json!({
         "webkitgtk:browserOptions": { "binary": browser_program, "args": ARGUMENTS },
     }))?;

@@ -15,6 +15,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 use serde_json::Value;
 
+use crate::driver::{Browser, Traits};
 use crate::page::Page;
 
 pub use story::is_told;
@@ -40,6 +41,14 @@ pub trait Host {
 
     /// Address of the public page with the menu.
     fn menu(&self) -> String;
+}
+
+/// A browser in China: its today is the one of the sites.
+///
+/// # Errors
+/// As for [`Browser::start_with`].
+pub async fn browser() -> Result<Browser> {
+    Browser::start_with(Traits { time_zone: Some("Asia/Shanghai"), ..Traits::default() }).await
 }
 
 /// The day that sites without a clock of the tests' take for today.
