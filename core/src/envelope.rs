@@ -48,6 +48,11 @@ pub fn fields() -> &'static [Field] {
     &*FIELDS
 }
 
+/// The property with this key, if it is one of [`fields`].
+pub(crate) fn field(key: &str) -> Option<&'static Field> {
+    fields().iter().find(|field| field.key == key)
+}
+
 /// Properties of a used channel.
 #[must_use]
 pub fn channel_fields() -> &'static [Field] {

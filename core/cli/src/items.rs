@@ -58,11 +58,7 @@ pub fn judge(
 pub fn reading(item: Option<ItemRef<'_>>, entry: &[u8], lang: Lang) -> Result<Reading, Failure> {
     let members: Map<String, Value> =
         serde_json::from_slice(entry).map_err(|error| not_json(entry, Place::ALONE, error.to_string()))?;
-    let entry = Value::Object(members);
-    Ok(match item {
-        Some(item) => item.reading(&entry, lang),
-        None => Reading::new([], &entry, lang),
-    })
+    Ok(Reading::of_item(item, &Value::Object(members), lang))
 }
 
 /// Why a text is no JSON: a fault that has a name, else what the reader of JSON says.

@@ -92,10 +92,7 @@ impl Validator {
         let options = ReadingOptions::read(options)?;
         let entry: serde_json::Value =
             serde_json::from_slice(entry).map_err(|error| Failure::new("entry-unreadable", error))?;
-        let reading = match self.item(address) {
-            Ok(item) => item.reading(&entry, options.lang),
-            Err(_) => Reading::new([], &entry, options.lang),
-        };
+        let reading = Reading::of_item(self.item(address).ok(), &entry, options.lang);
         if options.is_html { text(&reading.to_html()) } else { text(&reading) }
     }
 

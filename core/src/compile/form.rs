@@ -286,7 +286,7 @@ impl ItemRef<'_> {
 
 /// The property of an entry with this key as a field of the form.
 fn own_field(key: &str) -> Option<FormField> {
-    envelope::fields().iter().find(|field| field.key == key).map(part)
+    envelope::field(key).map(part)
 }
 
 /// A property of the entry itself as a field of the form.

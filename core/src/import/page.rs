@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::text::Lang;
+use crate::text::{Lang, push_escaped};
 
 use super::decide::DECIDABLE as FIELDS;
 use super::report::{Certainty, Field, ImportReport, ImportedItem, Note, Outcome};
@@ -202,14 +202,6 @@ pub fn value(item: &ImportedItem, field: Field, lang: Lang) -> String {
 
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
-    }
+    push_escaped(&mut escaped, text);
     escaped
 }

@@ -1,7 +1,7 @@
 //! A reading as HTML: description lists, tables and links, no scripts, no styles.
 
 use super::{Fact, Reading, ShownDocument, ShownValue, UsedChannel};
-use crate::text::Lang;
+use crate::text::{Lang, push_escaped};
 
 impl Reading {
     /// A fragment of HTML for the page of the host: `<div class="gongkai-entry">` with description lists.
@@ -37,16 +37,7 @@ impl Html {
     }
 
     fn text(&mut self, text: &str) {
-        for char in text.chars() {
-            match char {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\'' => self.raw("&#39;"),
-                other => self.text.push(other),
-            }
-        }
+        push_escaped(&mut self.text, text);
     }
 
     /// A list of facts; those that share a heading are a list of their own below it.

@@ -101,11 +101,17 @@ impl ItemRef<'_> {
     /// The entry as citizens read it.
     #[must_use]
     pub fn reading(&self, entry: &Value, lang: Lang) -> Reading {
-        Reading::new(self.item.fields.iter(), entry, lang)
+        Reading::of_item(Some(*self), entry, lang)
     }
 }
 
 impl Reading {
+    /// An entry of an item; when the item is gone it stays readable, its elements under their keys.
+    #[must_use]
+    pub fn of_item(item: Option<ItemRef<'_>>, entry: &Value, lang: Lang) -> Self {
+        Reading::new(item.iter().flat_map(|item| &item.item.fields), entry, lang)
+    }
+
     /// An entry with these fields, for entries that may hold elements of several editions.
     #[must_use]
     pub fn new<'f>(fields: impl IntoIterator<Item = &'f Field>, entry: &Value, lang: Lang) -> Self {
@@ -115,7 +121,11 @@ impl Reading {
             title: text(entry, "title").unwrap_or_default(),
             elements: elements(fields, entry.get("elements"), lang),
             nil: properties(envelope::nil_fields(), |field| entry.get("nil")?.get(&field.key), lang),
-            facts: facts(entry, lang),
+            facts: properties(
+                FACTS.iter().filter_map(|key| envelope::field(key)),
+                |field| entry.get(&field.key),
+                lang,
+            ),
             channels: UsedChannel::all(entry, lang),
         }
     }
@@ -147,20 +157,18 @@ fn elements<'f>(
     facts
 }
 
-fn facts(entry: &Value, lang: Lang) -> Vec<Fact> {
-    let own = |name: &&&str| envelope::fields().iter().find(|field| field.key == **name);
-    let fields: Vec<Field> = FACTS.iter().filter_map(|name| own(&name)).cloned().collect();
-    properties(&fields, |field| entry.get(&field.key), lang)
-}
-
 /// Properties under their names; codes are replaced by what they mean.
-fn properties<'v>(fields: &[Field], value: impl Fn(&Field) -> Option<&'v Value>, lang: Lang) -> Vec<Fact> {
+fn properties<'f, 'v>(
+    fields: impl IntoIterator<Item = &'f Field>,
+    value: impl Fn(&Field) -> Option<&'v Value>,
+    lang: Lang,
+) -> Vec<Fact> {
     let row = |field: &Field| {
         let name = part_name(&field.key, lang);
         let shown = ShownValue::of_property(name, &field.kind, value(field)?, lang)?;
         Some(fact(&field.key, name, shown))
     };
-    fields.iter().filter_map(row).collect()
+    fields.into_iter().filter_map(row).collect()
 }
 
 fn fact(key: &str, name: &str, value: ShownValue) -> Fact {

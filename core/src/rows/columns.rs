@@ -349,7 +349,7 @@ fn part_of_property(heading: &str, name: &str) -> Option<Target> {
     let Some(Target::Property(key)) = property(heading) else {
         return None;
     };
-    let is_period = envelope::fields().iter().any(|field| field.key == key && field.kind == Kind::Period);
+    let is_period = envelope::field(key).is_some_and(|field| field.kind == Kind::Period);
     let parts: &[&'static str] = if is_period { &["start", "end"] } else { &[] };
     let is_named =
         |part: &str| part == name || part_name(part, Lang::Zh) == name || part_name(part, Lang::En) == name;

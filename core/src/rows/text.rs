@@ -52,7 +52,7 @@ impl Columns<'_> {
 /// What a property of the entry holds.
 fn kind_of(key: &str) -> &'static Kind {
     static LINE: Kind = Kind::LongText { max_length_chars: 0 };
-    envelope::fields().iter().find(|field| field.key == key).map_or(&LINE, |field| &field.kind)
+    envelope::field(key).map_or(&LINE, |field| &field.kind)
 }
 
 /// A part of a value; what has no parts although it should stands where its first one would.

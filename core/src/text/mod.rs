@@ -60,6 +60,20 @@ pub fn hint(issue: &Issue, lang: Lang) -> Option<String> {
     })
 }
 
+/// Adds a text to HTML, as text or within an attribute.
+pub(crate) fn push_escaped(html: &mut String, text: &str) {
+    for char in text.chars() {
+        match char {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+}
+
 /// As JSON; the `Display` of a value does the same, but brings a second writer along into the browser.
 pub(crate) fn json(value: &Value) -> String {
     serde_json::to_string(value).expect("the keys of a value are texts")

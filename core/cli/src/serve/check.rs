@@ -15,8 +15,6 @@ use crate::items;
 
 const JSON: &str = "application/json";
 const NDJSON: &str = "application/x-ndjson";
-/// Longer ones are judged beside the requests.
-const SHORT: usize = 64 << 10;
 
 /// Entries that name their items.
 pub async fn any(
@@ -52,14 +50,13 @@ pub async fn of_item(
 
 /// An entry of an item, by default of the one that it names.
 async fn one(service: Service, query: CheckQuery, item: Option<ItemRef<'static>>, entry: Bytes) -> Answer {
-    let is_short = entry.len() <= SHORT;
-    let own = service.clone();
-    let work = move || {
+    let (own, length) = (service.clone(), entry.len());
+    let judged = move || {
         let item = item.map_or_else(|| own.items.named_in(&entry, Place::ALONE), Ok)?;
         let context = own.context(query.stage, query.today);
         Ok(body(JSON, report(&own, item, &entry, Place::ALONE, &context, query.told)?))
     };
-    if is_short { work() } else { service.at_length(work).await? }
+    service.by_length(length, judged).await?
 }
 
 /// The report on an entry as JSON.

@@ -46,8 +46,10 @@ async fn reading(
     if media_type(headers) != JSON {
         return Err(other_media_type(JSON));
     }
-    let own = service.clone();
+    let (own, length) = (service.clone(), entry.len());
     service
-        .at_length(move || Ok(items::reading(own.items.named_in(&entry, Place::ALONE).ok(), &entry, lang)?))
+        .by_length(length, move || {
+            Ok(items::reading(own.items.named_in(&entry, Place::ALONE).ok(), &entry, lang)?)
+        })
         .await?
 }

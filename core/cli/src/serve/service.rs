@@ -19,6 +19,9 @@ use crate::failure::Failure;
 use crate::items::Items;
 use crate::source;
 
+/// Longer bodies are worked on beside the requests.
+const SHORT: usize = 64 << 10;
+
 /// Whether requests are still wanted.
 #[derive(Debug, Clone)]
 pub struct Ready(Arc<AtomicBool>);
@@ -82,6 +85,15 @@ impl Service {
             local,
             processors: Arc::new(Semaphore::new(processors)),
         })))
+    }
+
+    /// Does what takes long when the body is long: short ones wait for nobody.
+    pub async fn by_length<T: Send + 'static>(
+        &self,
+        bytes: usize,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        if bytes <= SHORT { Ok(work()) } else { self.at_length(work).await }
     }
 
     /// Does what takes longer than a moment, beside the requests.
