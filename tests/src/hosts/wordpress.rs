@@ -80,6 +80,19 @@ impl WordPress {
         format!("{}{path}", self.address)
     }
 
+    /// Has addresses of this structure from now on; empty for plain ones.
+    ///
+    /// # Errors
+    /// WordPress fails.
+    pub fn have_addresses(&mut self, structure: &str) -> Result<()> {
+        self.menu = self.run_php(&format!(
+            "$wp_rewrite->set_permalink_structure('{structure}');
+            $wp_rewrite->flush_rules(false);
+            echo get_permalink(get_option('gongkai')['page']);"
+        ))?;
+        Ok(())
+    }
+
     /// Ends the sidecar.
     pub fn stop_sidecar(&mut self) {
         self.sidecar = None;

@@ -77,7 +77,7 @@ final class Guard {
 	}
 
 	/**
-	 * Holds a post back whose entry is wrong, and gives those with an entry their title and text.
+	 * Holds a post back whose entry is wrong, and gives those with an entry their title, text and address.
 	 *
 	 * @param array $data    Row of the table of posts, slashed.
 	 * @param array $postarr What `wp_insert_post` was called with, slashed.
@@ -105,7 +105,7 @@ final class Guard {
 		} elseif ( self::is_live( $data['post_status'] ) ) {
 			Refusal::forget( $post_id );
 		}
-		return Snapshot::into( $data, $entry );
+		return Address::into( Snapshot::into( $data, $entry ), $postarr );
 	}
 
 	/**

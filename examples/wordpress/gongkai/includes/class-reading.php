@@ -38,8 +38,9 @@ final class Reading {
 	 * @return array|null None when it cannot be had now.
 	 */
 	public static function of( string $entry ): ?array {
-		$lang = Language::of_site();
-		$key  = self::KEPT . hash( 'sha256', VERSION . "\n$lang\n$entry" );
+		$lang  = Language::of_site();
+		$saved = Settings::get( 'saved' );
+		$key   = self::KEPT . hash( 'sha256', VERSION . "\n$saved\n$lang\n$entry" );
 		if ( ! array_key_exists( $key, self::$known ) ) {
 			$kept                = get_transient( $key );
 			self::$known[ $key ] = is_array( $kept ) ? $kept : self::ask( $key, $entry, $lang );

@@ -119,7 +119,7 @@ final class Settings_Page {
 		settings_fields( self::SLUG );
 		do_settings_sections( self::SLUG );
 		submit_button();
-		echo '</form>';
+		printf( '<p class="description">%s</p></form>', esc_html__( 'Save after every update of the sidecar or the command, too: what citizens read is then made anew.', 'gongkai' ) );
 		if ( ! (int) Settings::get( 'page' ) ) {
 			printf( '<form method="post" action="%s"><input type="hidden" name="action" value="gongkai_page">', esc_url( admin_url( 'admin-post.php' ) ) );
 			wp_nonce_field( 'gongkai_page' );

@@ -21,6 +21,8 @@ final class Settings {
 		'page'      => 0,
 		'publisher' => '',
 		'region'    => '',
+		// When they were saved last; what is kept of earlier answers counts no more.
+		'saved'     => 0,
 	);
 
 	/**
@@ -77,6 +79,7 @@ final class Settings {
 			'page'      => 'page' === get_post_type( $page ) ? $page : 0,
 			'publisher' => $text( 'publisher' ),
 			'region'    => preg_match( '/^\d{6}$/', $text( 'region' ) ) ? $text( 'region' ) : '',
+			'saved'     => time(),
 		);
 	}
 

@@ -23,13 +23,28 @@ impl WordPress {
     /// # Errors
     /// Nothing is kept.
     pub fn forget_readings(&self) -> Result<()> {
-        let forgotten = self.run_php(
+        self.for_each_reading("delete_transient($name)")
+    }
+
+    /// Takes all elements out of what is kept, as if an earlier version knew none.
+    ///
+    /// # Errors
+    /// Nothing is kept.
+    pub fn spoil_readings(&self) -> Result<()> {
+        self.for_each_reading(
+            "set_transient($name, array_merge(get_transient($name), array('elements' => array())))",
+        )
+    }
+
+    fn for_each_reading(&self, expression: &str) -> Result<()> {
+        let done = self.run_php(&format!(
             "$names = $wpdb->get_col(\"SELECT option_name FROM $wpdb->options WHERE option_name LIKE '_transient_gongkai_reading_%'\");
-            foreach ($names as $name) {
-                echo (int) delete_transient(substr($name, strlen('_transient_')));
-            }",
-        )?;
-        ensure!(forgotten.contains('1'), "nothing is kept");
+            foreach ($names as $name) {{
+                $name = substr($name, strlen('_transient_'));
+                echo (int) {expression};
+            }}"
+        ))?;
+        ensure!(done.contains('1'), "nothing is kept");
         Ok(())
     }
 

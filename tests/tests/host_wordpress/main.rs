@@ -1,14 +1,14 @@
 //! WordPress with the plugin: the story of every site, every way to publish, and what happens when the judge is gone.
 #![cfg(feature = "hosts")]
 
-use std::collections::BTreeSet;
+mod addresses;
+mod citizens;
+mod discussion;
+
 use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use gongkai_core::ItemRef;
-use gongkai_core::lexicon::KindName;
-use gongkai_core::text::Lang;
 use gongkai_tests::axe;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::hosts::wordpress::{Judge, Role, WordPress};
@@ -42,14 +42,19 @@ fn php(entry: &Value) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_story_is_told() -> Result<()> {
-    let site = WordPress::start(Judge::Sidecar).await?;
+    let mut site = WordPress::start(Judge::Sidecar).await?;
     let browser = hosts::browser().await?;
     let page = browser.page();
+    site.have_addresses("/%postname%/")?;
     is_told(&site, page).await?;
     page.screenshot("wordpress-entry").await?;
+    let post = site.newest_post()?;
+    addresses::expect_title_in_address(&site, page, post).await?;
+    addresses::follow_titles(&site, &entry(RIGHT_PHONE)?, &entry(WRONG_PHONE)?)?;
+    site.have_addresses("")?;
+    addresses::lead_from_menu_to_entry(&site, page).await?;
 
     // Markup and the signs that WordPress's themes look for are shown as they were typed.
-    let post = site.newest_post()?;
     let mut changed = site.entry(post)?;
     let typed = r#"<b>A&amp;B</b> "quoted" -- [gallery] :-) 3x4"#;
     changed["elements"]["xue_xiao_di_zhi"] = json!(typed);
@@ -73,12 +78,7 @@ async fn the_story_is_told() -> Result<()> {
     page.screenshot("wordpress-entry-320").await?;
     page.set_viewport(1280, 900).await?;
 
-    // The menu and the list.
-    page.open(&site.menu()).await?;
-    page.find("gongkai-nav >>> #filter").await?;
-    page.screenshot("wordpress-menu").await?;
-
-    every_value_is_shown(&site, page).await?;
+    citizens::every_value_is_shown(&site, page).await?;
 
     // Nothing is published past a change of a public entry either, and what was typed comes back.
     site.open_post(page, post).await?;
@@ -192,6 +192,7 @@ async fn no_way_leads_a_wrong_entry_to_the_public() -> Result<()> {
     let open_data = seen.strip_prefix('|').with_context(|| format!("citizens see {seen}"))?;
     ensure!(serde_json::from_str::<Value>(open_data)? == right, "{open_data}");
 
+    discussion::is_closed(&site, page, &right).await?;
     who_may_not_publish_cannot(&site, page, &right, post).await?;
     ensure!(site.complaints()?.is_empty(), "{:#?}", site.complaints()?);
     Ok(())
@@ -234,7 +235,7 @@ async fn without_a_judge_nothing_is_published_and_without_the_plugin_all_stays_r
     let public = answer.body["id"].as_u64().context("a post has an id")?;
 
     site.stop_sidecar();
-    citizens_read_on(&site, page, public).await?;
+    citizens::read_on(&site, page, public).await?;
     site.open_new(page).await?;
     fill(page, &school()?.form(), &right).await?;
     site.publish(page).await?;
@@ -259,6 +260,14 @@ async fn without_a_judge_nothing_is_published_and_without_the_plugin_all_stays_r
     ensure!(site.by_shortcode(public, "zh_CN")?.contains("<a href=\"tel:"), "the plain text was kept");
     let english = site.by_shortcode(public, "en_US")?;
     ensure!(english.contains("<dt>Channels</dt>"), "an English site shows {english}");
+    // What was kept of an earlier sidecar goes when the settings are saved.
+    site.spoil_readings()?;
+    ensure!(!site.by_shortcode(public, "zh_CN")?.contains("<a href=\"tel:"), "nothing is kept");
+    page.open(&site.url("/wp-admin/options-general.php?page=gongkai")).await?;
+    page.screenshot("wordpress-settings-green").await?;
+    page.click("#submit").await?;
+    page.find("#setting-error-settings_updated").await?;
+    ensure!(site.by_shortcode(public, "zh_CN")?.contains("<a href=\"tel:"), "the old reading is shown");
     // WordPress lets one editor at a time change a post.
     site.sign_in(page).await?;
     site.open_post(page, draft).await?;
@@ -279,24 +288,6 @@ async fn without_a_judge_nothing_is_published_and_without_the_plugin_all_stays_r
     page.wait_for_text(".gongkai-entry", RIGHT_PHONE).await?;
     axe::expect_accessible_in(page, ".gongkai-entry").await?;
     page.screenshot("wordpress-uninstalled").await?;
-    Ok(())
-}
-
-/// What was published is read while nobody can be asked: first as it is kept, then as it was saved.
-async fn citizens_read_on(site: &WordPress, page: &Page, post: u64) -> Result<()> {
-    let address = site.url(&format!("/?p={post}"));
-    page.open(&address).await?;
-    page.find(CALLED).await.context("what citizens read is kept")?;
-    site.forget_readings()?;
-    page.open(&address).await?;
-    page.find(CALLED).await.context("the saved text is shown")?;
-    axe::expect_accessible_in(page, ".gongkai-entry").await?;
-    let plain = site.by_shortcode(post, "zh_CN")?;
-    ensure!(plain.contains("<dt>办公电话</dt><dd>0736&#45;7222222</dd>"), "citizens read {plain}");
-
-    // Many entries on a page do not each wait for somebody who takes calls and says nothing.
-    let waited = site.seconds_in_vain()?;
-    ensure!((3..6).contains(&waited), "waited for {waited} seconds");
     Ok(())
 }
 
@@ -322,50 +313,6 @@ async fn set_up_by_hand(site: &mut WordPress, page: &Page) -> Result<()> {
         "a block is not as the editor expects it"
     );
     page.screenshot("wordpress-blocks").await.map(drop)
-}
-
-/// Every kind of value of every item as the library words it, without and with the limits of a telephone.
-async fn every_value_is_shown(site: &WordPress, page: &Page) -> Result<()> {
-    let items: Vec<_> = gongkai::packs().iter().flat_map(gongkai_core::Pack::items).collect();
-    let examples: Vec<Value> = items
-        .iter()
-        .map(|item| {
-            let entry = item.example(today());
-            json!({ "entry": entry, "html": item.reading(&entry, Lang::Zh).to_html() })
-        })
-        .collect();
-    let file = site.file("examples.json");
-    fs::write(&file, Value::from(examples).to_string())?;
-    let shown = site.run_php(&format!(
-        r"$text = static fn($html) => preg_split('/\s+/u', html_entity_decode(strip_tags(str_replace('<', ' <', $html)), ENT_QUOTES | ENT_HTML5));
-        foreach (json_decode(file_get_contents('{}')) as $example) {{
-            $texts[] = array($text(Gongkai\Entry_View::html(wp_json_encode($example->entry))), $text($example->html));
-        }}
-        echo wp_json_encode($texts);",
-        file.display()
-    ))?;
-    let shown: Vec<(Vec<String>, Vec<String>)> = serde_json::from_str(&shown)?;
-    ensure!(shown.len() == items.len() && items.len() > 300, "{} of {} are shown", shown.len(), items.len());
-    for (item, (by_site, by_library)) in items.iter().zip(&shown) {
-        ensure!(
-            by_site.len() > 2 && by_site == by_library,
-            "{}: {by_site:?} is shown instead of {by_library:?}",
-            item.id
-        );
-    }
-
-    let kinds = |item: &ItemRef<'_>| -> BTreeSet<KindName> {
-        item.fields.iter().map(|field| KindName::from(&field.kind)).collect()
-    };
-    let most_varied = items.iter().max_by_key(|item| kinds(item).len()).context("there are items")?;
-    let answer = site.save_by_rest(page, "draft", &most_varied.example(today())).await?;
-    let post = answer.body["id"].as_u64().with_context(|| format!("{answer:?}"))?;
-    page.open(&site.url(&format!("/?p={post}&preview=true"))).await?;
-    page.set_viewport(320, 640).await?;
-    page.wait_for("document.documentElement.scrollWidth <= 320").await?;
-    axe::expect_accessible_in(page, ".gongkai-entry").await?;
-    page.set_viewport(1280, 900).await?;
-    page.screenshot("wordpress-most-varied").await.map(drop)
 }
 
 #[test]
