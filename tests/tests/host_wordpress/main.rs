@@ -50,6 +50,7 @@ async fn the_story_is_told() -> Result<()> {
     page.screenshot("wordpress-entry").await?;
     let post = site.newest_post()?;
     addresses::expect_title_in_address(&site, page, post).await?;
+    ensure!(page.find_all("#commentform").await?.is_empty(), "citizens are asked for comments");
     addresses::follow_titles(&site, &entry(RIGHT_PHONE)?, &entry(WRONG_PHONE)?)?;
     site.have_addresses("")?;
     addresses::lead_from_menu_to_entry(&site, page).await?;
