@@ -23,7 +23,6 @@ INSTALLED_APPS = [
     "disclosure",
     # Before Wagtail, whose command publish_scheduled it takes the place of.
     "gongkai_wagtail",
-    "wagtail.contrib.routable_page",
     "wagtail.api.v3",
     "wagtail.users",
     "wagtail.snippets",

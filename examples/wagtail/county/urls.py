@@ -14,5 +14,6 @@ urlpatterns = [
     path("api/v3/", api.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("gongkai/", include("gongkai_wagtail.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -2,20 +2,17 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.blocks import RichTextBlock
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from gongkai_wagtail import catalogue
 from gongkai_wagtail.block import EntryBlock
 from gongkai_wagtail.field import EntryField
-from gongkai_wagtail.judge import NoVerdict, judge
 from gongkai_wagtail.panel import EntryPanel
 from gongkai_wagtail.refusal import title_of
 from gongkai_wagtail.widget import ItemSelect
@@ -23,8 +20,8 @@ from gongkai_wagtail.widget import ItemSelect
 SCHOOLS = "24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu"
 
 
-class MenuPage(RoutablePageMixin, Page):
-    """The menu of all domains and items; below it each item has an address, whether anything is public or not."""
+class MenuPage(Page):
+    """The first page of the site: the menu of all domains and items."""
 
     max_count = 1
     subpage_types = ["disclosure.ItemPage", "disclosure.ArticlePage"]
@@ -32,24 +29,9 @@ class MenuPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("disclosure menu")
 
-    def item_address(self) -> str:
-        """The address of an item with ``{domain}`` and ``{item}``."""
-        return f"{self.url}{{domain}}/{{item}}/"
-
-    @path("<slug:domain>/<slug:item>/")
-    def item(self, request, domain, item):
-        """The list of the item, or what the guideline asks for while no list was made."""
-        name = f"{domain}/{item}"
-        if name not in catalogue.item_names():
-            raise Http404
-        page = ItemPage.objects.live().child_of(self).filter(item=name).first()
-        if page:
-            return redirect(page.url)
-        return self.render(request, template="disclosure/item_page.html", context_overrides=item_context(name))
-
 
 class ItemPage(Page):
-    """The list of what is public of one item; its entries stand below it."""
+    """Where editors find the entries of an item; citizens read the list that ``gongkai_wagtail`` makes of them."""
 
     item = models.CharField(_("item"), max_length=255)
 
@@ -65,25 +47,14 @@ class ItemPage(Page):
         if self.item not in catalogue.item_names():
             raise ValidationError({"item": _("There is no such item.")})
 
-    def get_context(self, request, *args, **kwargs):
-        entries = EntryPage.objects.live().child_of(self).order_by("-first_published_at")
-        return {**super().get_context(request, *args, **kwargs), **item_context(self.item), "entries": entries}
-
-
-def item_context(name: str) -> dict:
-    """What the page of an item shows of the guideline."""
-    try:
-        model = judge().form(name)
-    except NoVerdict as error:
-        raise Http404 from error
-    domain, item = catalogue.item_names()[name]
-    return {"domain_name": domain, "item_name": item, "guidance": model["guidance"], "channels": model["channels"]}
+    def serve(self, request, *args, **kwargs):
+        return redirect("gongkai_wagtail:item", *self.item.split("/"))
 
 
 class EntryPage(Page):
     """One entry; its title is the title of the page."""
 
-    entry = EntryField(_("entry"))
+    entry = EntryField()
 
     parent_page_types = ["disclosure.ItemPage"]
     subpage_types = []

@@ -42,6 +42,14 @@ def entries_of(instance: models.Model) -> list[Held]:
     return found
 
 
+def items_in(block: Any) -> set[str]:
+    """The items, ``PACK/ITEM``, of which a block can hold entries, in the blocks inside of it too."""
+    if isinstance(block, EntryBlock):
+        return {block.item}
+    inside = [block.child_block] if isinstance(block, ListBlock) else getattr(block, "child_blocks", {}).values()
+    return set().union(*map(items_in, inside))
+
+
 def _in_block(block: Any, value: Any) -> Iterator[tuple[EntryBlock, Any]]:
     if isinstance(block, EntryBlock):
         if value is not None:

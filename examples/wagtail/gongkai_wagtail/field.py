@@ -24,6 +24,12 @@ class EntryField(models.JSONField):
         self.item = item
         super().__init__(*args, **kwargs)
 
+    def set_attributes_from_name(self, name: str) -> None:
+        """Under its usual name it is called an entry in the language of whoever reads; migrations do not say so."""
+        if self.verbose_name is None and name == "entry":
+            self.verbose_name = _("entry")
+        super().set_attributes_from_name(name)
+
     def deconstruct(self):
         """Migrations name Django's own field, so that they outlive this app."""
         name, _path, args, kwargs = super().deconstruct()

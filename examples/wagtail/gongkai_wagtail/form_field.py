@@ -18,13 +18,21 @@ from .widget import EntryWidget
 class EntryBoundField(forms.BoundField):
     """The field in a form: the report that refused the entry stands in the form that comes back."""
 
+    @property
+    def errors(self):
+        """The reasons are listed once, by the control with the report."""
+        errors = super().errors
+        told = [error.brief if _report(error) else message for error, message in zip(errors.as_data(), errors)]
+        return errors.__class__(told, renderer=errors.renderer)
+
     def as_widget(self, widget=None, attrs=None, only_initial=False):
         attrs = dict(attrs or {})
         if self.field.item:
             attrs["data-item"] = self.field.item
-        for error in self.errors.as_data():
-            if report := getattr(error, "report", None):
+        for error in super().errors.as_data():
+            if report := _report(error):
                 attrs["data-report"] = json.dumps(report, ensure_ascii=False)
+                attrs["data-reasons"] = " ".join(error.messages)
         return super().as_widget(widget, attrs, only_initial)
 
 
@@ -79,6 +87,10 @@ class EntryFormField(forms.JSONField):
             return initial != self.to_python(data)
         except ValidationError:
             return True
+
+
+def _report(error: ValidationError) -> dict[str, Any] | None:
+    return getattr(error, "report", None)
 
 
 def _read(text: Any) -> dict[str, Any]:

@@ -14,16 +14,18 @@ from .judge import NoVerdict, judge
 class PublishingRefused(ValidationError):
     """The entry may not become public as it is. Whoever handles Django's ``ValidationError`` handles this one.
 
-    ``report`` is the ``gongkai-report/1`` on it, or none when there is no verdict.
+    ``report`` is the ``gongkai-report/1`` on it, or none when there is no verdict. ``brief`` says no reasons, for
+    where the report itself is shown.
     """
 
     def __init__(self, entry: Any, report: dict[str, Any] | None) -> None:
         self.report = report
+        self.brief = _("“%(title)s” cannot be published: correct what is listed below.") % {"title": title_of(entry)}
         super().__init__(_sentence(title_of(entry), report), code="gongkai-refused")
 
     def as_json_data(self) -> dict[str, Any]:
         """What the editor's script for blocks is told."""
-        return {"messages": self.messages, "report": self.report}
+        return {"messages": self.messages, "brief": self.brief, "report": self.report}
 
 
 def require_publishable(item: str, entry: Any) -> None:

@@ -39,7 +39,7 @@ class EntryWidget(forms.Textarea):
     """A text area with the entry as JSON, and the form that takes its place.
 
     ``data-item`` among the attributes names the item; without it the entry's own item counts. ``data-report`` is the
-    report of the server that comes back with a refused entry.
+    report of the server that comes back with a refused entry, ``data-reasons`` the same in a sentence.
     """
 
     template_name = "gongkai_wagtail/widget.html"
@@ -58,6 +58,7 @@ class EntryWidget(forms.Textarea):
             "pack": pack_address(item),
             "item": item.partition("/")[2],
             "report": given.pop("data-report", ""),
+            "reasons": given.pop("data-reasons", ""),
             "publisher": configuration.publisher(),
             "region": configuration.region(),
             "lang": language(),

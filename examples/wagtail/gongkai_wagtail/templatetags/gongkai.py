@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from .. import catalogue, configuration, reading
 from ..refusal import language
@@ -19,11 +20,12 @@ def gongkai_entry(entry: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("gongkai_wagtail/nav.html")
-def gongkai_nav(href: str, current: str = "", states: Any = None) -> dict[str, Any]:
-    """The menu; ``href`` is the address of an item with ``{domain}`` and ``{item}``.
+def gongkai_nav(href: str = "", current: str = "") -> dict[str, Any]:
+    """The menu; ``href`` is the address of an item with ``{domain}`` and ``{item}``, else that of this app's page.
 
     Inside stand plain links to all items, for browsers that cannot draw it.
     """
+    href = href or reverse("gongkai_wagtail:menu") + "{domain}/{item}/"
     domains = [
         {
             "name": domain["name"],
