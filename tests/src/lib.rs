@@ -26,6 +26,8 @@ pub mod composition;
 #[cfg(feature = "browser")]
 pub mod console;
 #[cfg(feature = "browser")]
+pub mod crowded;
+#[cfg(feature = "browser")]
 pub mod demo;
 #[cfg(feature = "browser")]
 pub mod driver;

@@ -17,10 +17,12 @@ use crate::wait;
 /// Defines `find`, which returns all matches: each `>>>` goes on in the shadow roots of what is found.
 const FIND: &str = "
     const find = selector => {
-        let found = [document];
-        for (const [index, step] of selector.split('>>>').entries()) {
-            const roots = index === 0 ? found : found.map(host => host.shadowRoot).filter(root => root);
+        // Old libraries have an `entries` of their own for lists.
+        let roots = [document];
+        let found = [];
+        for (const step of selector.split('>>>')) {
             found = roots.flatMap(root => [...root.querySelectorAll(step.trim())]);
+            roots = found.map(host => host.shadowRoot).filter(root => root);
         }
         return found;
     };";

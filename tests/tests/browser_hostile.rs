@@ -3,70 +3,17 @@
 
 use anyhow::Result;
 use gongkai_tests::axe;
+use gongkai_tests::crowded::{all, make_a_mistake_and_mend_it, ready, site, with_head};
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{FORM, control};
-use gongkai_tests::host_form::{SCHOOL_FIELDS, note, school_check, school_form};
+use gongkai_tests::host_form::{SCHOOL_FIELDS, note, school_check};
 use gongkai_tests::page::Page;
-use gongkai_tests::site::{Options, Site};
-use gongkai_tests::widgets::{dist, page as around};
-use gongkai_tests::workspace;
+use gongkai_tests::widgets::page as around;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const NAME: &str = "/elements/xue_xiao_ming_cheng";
 const PHONE: &str = "/elements/ban_gong_dian_hua";
-const MENU: &str =
-    r#"<gongkai-nav src="/widgets/navigation.json" href-template="/d/{domain}/{item}"></gongkai-nav>"#;
-const ENTRY: &str = r#"<gongkai-form name="entry" pack="/widgets/packs/24-compulsory-education.json"
-item="yi-wu-jiao-yu-xue-xiao-ming-lu" today="2026-09-01"></gongkai-form>"#;
-
-/// Serves pages with the widgets, the hostile files and jQuery.
-async fn site(pages: &[(&str, String)]) -> Result<Site> {
-    let tests = workspace::root().join("tests");
-    let folders = vec![
-        ("/widgets".to_owned(), dist()),
-        ("/hostile".to_owned(), tests.join("hostile")),
-        ("/jquery".to_owned(), tests.join("node_modules/jquery/dist")),
-    ];
-    let pages = pages.iter().map(|(path, html)| ((*path).to_owned(), html.clone())).collect();
-    Site::start(Options { folders, pages, ..Options::default() }).await
-}
-
-/// All three elements on one page.
-fn all() -> String {
-    format!(
-        "{MENU}<form id=own method=post action=/posted>{ENTRY}<button id=send>发布</button></form>{}",
-        school_form("")
-    )
-}
-
-fn with_head(body: &str, head: &str) -> String {
-    around(body).replace("<script", &format!("{head}<script"))
-}
-
-async fn ready(page: &Page) -> Result<()> {
-    page.find(&control(NAME)).await?;
-    page.find("gongkai-check >>> .state").await?;
-    page.find("gongkai-nav >>> .domain").await.map(drop)
-}
-
-/// Types a wrong telephone number into form and field, and takes the proposal in both.
-async fn make_a_mistake_and_mend_it(page: &Page) -> Result<()> {
-    page.type_text(&control(PHONE), "（0736）7111111").await?;
-    page.press(Key::Tab).await?;
-    let repair = format!("{FORM} >>> [data-path=\"{PHONE}\"] .repair");
-    page.click(&repair).await?;
-    page.wait_until_gone(&repair).await?;
-    assert_eq!(page.value(&control(PHONE)).await?, "0736-7111111");
-    page.type_text("#dh", "（0736）7111111").await?;
-    page.press(Key::Tab).await?;
-    page.click(&format!("{} .repair", note("#dh"))).await?;
-    page.wait_until_gone("#dh + gongkai-note").await?;
-    assert_eq!(page.value("#dh").await?, "0736-7111111");
-    page.type_text("gongkai-nav >>> #filter", "ywjy").await?;
-    page.wait_for_text("gongkai-nav >>> .found", "找到").await
-}
-
 /// How some parts of the elements look, as numbers and words that can be compared.
 async fn look(page: &Page) -> Result<Value> {
     page.click("#publish").await?;

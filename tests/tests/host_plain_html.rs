@@ -3,10 +3,13 @@
 
 use anyhow::{Context, Result, ensure};
 use gongkai_tests::axe;
+use gongkai_tests::crowded::{all, make_a_mistake_and_mend_it, ready, site_with, with_head};
 use gongkai_tests::fill::{control, fill};
+use gongkai_tests::host_form::note;
 use gongkai_tests::hosts::plain_html::PlainHtml;
 use gongkai_tests::hosts::{self, Host};
 use gongkai_tests::page::Page;
+use gongkai_tests::site::Options;
 use gongkai_tests::widgets::school;
 use serde_json::{Value, json};
 
@@ -245,4 +248,38 @@ fn texts(value: &Value) -> Vec<String> {
 fn item_example(id: &str) -> Result<Value> {
     let pack = gongkai::pack("24").context("the pack is shipped")?;
     Ok(pack.item(id).context("the item is shipped")?.example(hosts::today()))
+}
+
+/// The library of the sites of 2010, as Debian packs it; WordPress brings it.
+const PROTOTYPE: &str = "/usr/share/javascript/prototype";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn beside_prototype_the_elements_work() -> Result<()> {
+    let options =
+        Options { folders: vec![("/prototype".to_owned(), PROTOTYPE.into())], ..Options::default() };
+    let head = r#"<script src="/prototype/prototype.js"></script>"#;
+    let site = site_with(&[("/", with_head(&all(), head))], options).await?;
+    let browser = hosts::browser().await?;
+    let page = browser.page();
+    page.open(&site.url("/")).await?;
+    let patched = "return Prototype.Version + typeof [].each + typeof document.body.observe;";
+    assert_eq!(page.run(patched, vec![]).await?, json!("1.7.3functionfunction"));
+    ready(page).await?;
+    make_a_mistake_and_mend_it(page).await?;
+    page.click("#publish").await?;
+    page.find("gongkai-check >>> .summary").await?;
+    // What Prototype hears is what the editor did.
+    page.run(
+        "window.heard = 0; $('mc').observe('change', () => { window.heard++; }).setValue(' 甲校 ');",
+        vec![],
+    )
+    .await?;
+    page.click("#publish").await?;
+    page.click(&format!("{} .repair", note("#mc"))).await?;
+    page.wait_for("window.heard > 0").await?;
+    // It tries inline handlers when it starts, which the policy refuses.
+    let mut errors = page.console_errors().await?;
+    errors.retain(|error| !error.contains("/prototype/prototype.js"));
+    assert_eq!(errors, Vec::<String>::new());
+    Ok(())
 }

@@ -42,7 +42,7 @@ export function takeOver(host, taken) {
 export function unusable(host, code, reason) {
   if (!look) {
     look = new CSSStyleSheet();
-    look.replaceSync("p{margin:0 0 .5rem;padding:.75rem 1rem;border-inline-start:4px solid #b3261e;background:#f3f6fa;color:#1a1d21;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}small{color:#565d66}");
+    look.replaceSync("p{margin:0 0 .5em;padding:.75em 1em;border-inline-start:4px solid #b3261e;background:#f3f6fa;color:#1a1d21;font:medium/1.6 system-ui,sans-serif;overflow-wrap:anywhere}small{color:#565d66}");
   }
   const language = host.closest("[lang]")?.lang ?? "zh";
   const words = document.createElement("p");

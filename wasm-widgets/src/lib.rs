@@ -5,6 +5,7 @@
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 
+mod bound;
 mod boundary;
 pub mod check;
 pub mod form;

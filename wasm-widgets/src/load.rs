@@ -1,11 +1,13 @@
-//! Fetching packs, calendar and menu.
+//! Fetching packs, calendar, menu, and what the county lays down for itself.
 
 use std::fmt::Display;
 use std::rc::Rc;
 
-use gongkai_core::{Calendar, Pack};
+use gongkai_core::{Calendar, Local, Pack};
+use serde_json::json;
 
 use crate::boundary::{Hooks, attribute};
+use crate::json::to_json;
 
 /// A document could not be had.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,4 +67,38 @@ pub(crate) fn pack(hooks: &Hooks, done: impl FnOnce([String; 2], Loaded) + 'stat
         }),
         Err(error) => done(addresses, Err(error)),
     });
+}
+
+/// The local parameters of a county, or why they cannot be had, and the address that they were asked for at.
+pub(crate) type LoadedLocal = (String, Result<Local, LoadError>);
+
+fn local_address(hooks: &Hooks) -> Option<String> {
+    attribute(hooks.host(), "local").map(|address| address.to_string())
+}
+
+/// Fetches the local parameters that the attribute names; where it names none there are none.
+pub(crate) fn local(hooks: &Hooks, done: impl FnOnce(LoadedLocal) + 'static) {
+    match local_address(hooks) {
+        Some(address) => {
+            let asked = address.clone();
+            document(hooks, &address, Local::read, move |loaded| done((asked, loaded)));
+        }
+        None => done((String::new(), Ok(Local::default()))),
+    }
+}
+
+/// The local parameters to judge by from now on. `None`: others are asked for by now, or these cannot be had, of which
+/// the page hears; the element does without, and the server knows them all the same.
+pub(crate) fn take_local(hooks: &Hooks, (address, loaded): LoadedLocal) -> Option<Rc<Local>> {
+    if local_address(hooks).unwrap_or_default() != address {
+        return None;
+    }
+    match loaded {
+        Ok(local) => Some(Rc::new(local)),
+        Err(error) => {
+            let detail = json!({ "code": error.code, "message": error.message });
+            hooks.emit("gongkai-error", &to_json(&detail));
+            None
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What entries start with, how they are judged on the way, and how they are handed over.
 
 use gongkai_core::compile::FormModel;
-use gongkai_core::{Calendar, Context, ItemRef, Report, Stage, blank};
+use gongkai_core::{Calendar, Context, ItemRef, Local, Report, Stage, blank};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -47,8 +47,14 @@ pub(crate) fn start(model: &FormModel, value: Option<&str>, defaults: &Defaults)
 }
 
 /// What publishing the entry today would meet.
-pub(crate) fn judged(item: ItemRef<'_>, entry: &Value, calendar: Option<&Calendar>, today: Date) -> Report {
-    let mut context = Context::new(Stage::Publish, today);
+pub(crate) fn judged(
+    item: ItemRef<'_>,
+    entry: &Value,
+    calendar: Option<&Calendar>,
+    local: &Local,
+    today: Date,
+) -> Report {
+    let mut context = Context::new(Stage::Publish, today).with_local(local);
     if let Some(calendar) = calendar {
         context = context.with_calendar(calendar);
     }

@@ -151,6 +151,14 @@ impl Browser {
         self.can(&[Kind::Chromium, Kind::Firefox], what)
     }
 
+    /// Whether every name below `localhost` leads to this machine without a name server.
+    ///
+    /// Where not, the whole test is left out, which is said and counted.
+    #[must_use]
+    pub fn finds_names_below_localhost(&self, what: &str) -> bool {
+        self.can(&[Kind::Chromium, Kind::Firefox], what)
+    }
+
     fn can(&self, kinds: &[Kind], what: &str) -> bool {
         let can = kinds.contains(&self.page.kind());
         if !can {

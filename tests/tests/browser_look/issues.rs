@@ -45,6 +45,7 @@ async fn levels_differ_in_sign_and_word_and_only_errors_block() -> Result<()> {
     assert!(summary.contains("办公电话") && !summary.contains("索引号"), "{summary}");
     assert!(remarks.contains("不影响发布") && remarks.contains("索引号"), "{remarks}");
     assert!(!remarks.contains("办公电话"), "{remarks}");
+    assert!(remarks.find("警告") < remarks.find("建议"), "what is probably wrong comes first: {remarks}");
     for width in [1280, 320] {
         page.set_viewport(width, 900).await?;
         axe::expect_accessible(page).await?;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gongkai_core::Local;
 use gongkai_core::report::Report;
 use gongkai_core::text::Lang;
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ use super::ready::Ready;
 use super::write::{self, Repair};
 use crate::boundary::{Hooks, Line, attribute, language, today};
 use crate::json::to_json;
-use crate::load::{self, Loaded};
+use crate::load::{self, Loaded, LoadedLocal};
 use crate::text;
 
 /// Properties of [`Check`].
@@ -29,6 +30,8 @@ pub(crate) struct CheckProps {
 pub(crate) enum CheckMessage {
     /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
     Loaded([String; 2], Loaded),
+    /// Local parameters have come, or the reason why not.
+    Local(LoadedLocal),
     /// An attribute has changed.
     Attribute(String),
     /// A property was set, as JSON.
@@ -55,6 +58,7 @@ pub(crate) enum CheckMessage {
 pub(crate) struct Check {
     pub(super) lang: Lang,
     pub(super) phase: Phase,
+    local: Rc<Local>,
     /// Names and selectors of fields, as the page has set them.
     mapping: Vec<(String, String)>,
     handed_mapping: Option<String>,
@@ -73,9 +77,11 @@ impl Component for Check {
     fn create(ctx: &Context<Self>) -> Self {
         ctx.props().line.open(ctx.link());
         fetch(ctx);
+        fetch_local(ctx);
         Check {
             lang: language(ctx.props().hooks.host()),
             phase: Phase::Loading,
+            local: Rc::default(),
             mapping: Vec::new(),
             handed_mapping: None,
         }
@@ -90,11 +96,20 @@ impl Component for Check {
                     self.take_pack(ctx, loaded);
                 }
             }
+            CheckMessage::Local(loaded) => {
+                let Some(local) = load::take_local(hooks, loaded) else { return false };
+                self.local = local.clone();
+                if let Phase::Ready(ready) = &self.phase {
+                    ready.desk.set_local(local);
+                }
+                self.look(hooks);
+            }
             CheckMessage::Attribute(name) => match name.as_str() {
                 "pack" | "item" | "calendar" | "today" => {
                     self.phase = Phase::Loading;
                     fetch(ctx);
                 }
+                "local" => fetch_local(ctx),
                 "for" => self.find_fields(ctx, true),
                 "lang" | "theme" => {
                     self.lang = language(hooks.host());
@@ -193,6 +208,7 @@ impl Check {
         let Some(desk) = desk.map(Rc::new) else {
             return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
         };
+        desk.set_local(self.local.clone());
         let ears = Ears::new(&desk, ctx.link());
         self.phase = Phase::Ready(Box::new(Ready::new(desk, ears)));
         self.find_fields(ctx, true);
@@ -300,6 +316,11 @@ fn read_mapping(json: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     mapping.into_iter().filter_map(|(name, selector)| Some((name, selector.as_str()?.to_owned()))).collect()
+}
+
+fn fetch_local(ctx: &Context<Check>) {
+    let link = ctx.link().clone();
+    load::local(&ctx.props().hooks, move |loaded| link.send_message(CheckMessage::Local(loaded)));
 }
 
 fn fetch(ctx: &Context<Check>) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use gongkai_core::compile::FormModel;
-use gongkai_core::{Calendar, Context, Issue, IssueCode, ItemRef, Pack, Report, Stage};
+use gongkai_core::{Calendar, Context, Issue, IssueCode, ItemRef, Local, Pack, Report, Stage};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -43,6 +43,7 @@ pub(super) struct Desk {
     item: String,
     model: FormModel,
     calendar: Option<Rc<Calendar>>,
+    local: RefCell<Rc<Local>>,
     today: Date,
     mapping: RefCell<Vec<(String, String)>>,
     fields: RefCell<Rc<Fields>>,
@@ -87,6 +88,7 @@ impl Desk {
             pack,
             item,
             calendar,
+            local: RefCell::default(),
             today,
             mapping: RefCell::default(),
             fields: RefCell::default(),
@@ -122,6 +124,11 @@ impl Desk {
         Mode::of(&self.hooks)
     }
 
+    /// Judges by these local parameters from now on.
+    pub fn set_local(&self, local: Rc<Local>) {
+        self.local.replace(local);
+    }
+
     pub fn set_mapping(&self, mapping: Vec<(String, String)>) {
         self.mapping.replace(mapping);
     }
@@ -148,7 +155,9 @@ impl Desk {
         let known = Known { publisher: text("publisher"), region: text("region") };
         let entry = assemble(self.item(), &self.model, &known, &fields.written());
         let is_draft = attribute(self.hooks.host(), "stage").as_deref() == Some("draft");
-        let mut context = Context::new(if is_draft { Stage::Draft } else { Stage::Publish }, self.today);
+        let local = self.local.borrow().clone();
+        let stage = if is_draft { Stage::Draft } else { Stage::Publish };
+        let mut context = Context::new(stage, self.today).with_local(&local);
         if let Some(calendar) = &self.calendar {
             context = context.with_calendar(calendar);
         }

@@ -47,6 +47,10 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ),
         ("stage", "`draft` or `publish`. Defaults to publish."),
         ("publisher", "Publisher of the entry, where no field says so."),
+        (
+            "local",
+            "Address of what the county lays down for itself, a `gongkai-local/1`. Defaults to nothing.",
+        ),
         ("region", "Region code of the entry, six digits, where no field says so."),
         ("today", "The day to take for today, YYYY-MM-DD. Defaults to the browser's."),
         (

@@ -22,7 +22,7 @@ use super::state::State;
 use super::uploads::Upload;
 use crate::boundary::{Hooks, Line, language};
 use crate::json::to_json;
-use crate::load::{LoadError, Loaded, pack_addresses};
+use crate::load::{Loaded, LoadedLocal, pack_addresses};
 use crate::text;
 
 /// Properties of [`Form`].
@@ -51,7 +51,7 @@ pub(crate) enum FormMessage {
     /// The editor added, moved or removed a row.
     Row(RowEdit),
     /// The local parameters at an address have come, or the reason why not.
-    Local(String, Result<Local, LoadError>),
+    Local(LoadedLocal),
     /// Back to the default value.
     Reset,
     /// The form around the element was to be submitted and may not be.
@@ -170,7 +170,7 @@ impl Component for Form {
             }
             FormMessage::Remove(path) => self.edit(hooks, |state| state.remove(&path)),
             FormMessage::Row(edit) => self.edit_rows(hooks, &edit),
-            FormMessage::Local(address, loaded) => self.take_local(ctx, &address, loaded),
+            FormMessage::Local(loaded) => self.take_local(ctx, loaded),
             FormMessage::Commit(path, control) => self.leave(hooks, &path, control),
             FormMessage::Reset => self.start_again(hooks, None),
             FormMessage::ShowIssues => self.show_issues(hooks),

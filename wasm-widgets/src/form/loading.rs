@@ -1,7 +1,5 @@
 //! How a form comes to its pack and calendar, and what becomes of it without them.
 
-use gongkai_core::blank::is_blank_text;
-use gongkai_core::text::Lang;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -9,7 +7,7 @@ use super::app::{Form, FormMessage, Phase};
 use super::properties::defaults;
 use super::state::State;
 use super::takeover::Drawn;
-use super::words;
+use crate::bound::bound_value;
 use crate::boundary::{Hooks, attribute, today};
 use crate::json::to_json;
 use crate::load::{self, Loaded};
@@ -24,7 +22,7 @@ impl Form {
             Err(error) => return self.give_up(hooks, error.code, error.message),
         };
         let day = attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day));
-        let field = match bound_entry(hooks, self.lang) {
+        let field = match bound_value(hooks, Value::is_object, self.lang) {
             Ok(entry) => entry,
             Err((code, reason)) => return self.give_up(hooks, code, reason),
         };
@@ -71,20 +69,6 @@ impl Form {
         let detail = json!({ "code": code, "message": reason });
         self.phase = Phase::Unusable(reason);
         hooks.emit("gongkai-error", &to_json(&detail));
-    }
-}
-
-/// The entry in the field that `for` names, when there is one; code and reason when the form cannot take its place.
-fn bound_entry(hooks: &Hooks, lang: Lang) -> Result<Option<String>, (&'static str, String)> {
-    let Some(id) = attribute(hooks.host(), "for") else { return Ok(None) };
-    let Some(text) = hooks.bound_value() else {
-        return Err(("field-missing", words::field_missing(&id, lang)));
-    };
-    match serde_json::from_str::<Value>(&text) {
-        Ok(Value::Object(_)) => Ok(Some(text)),
-        _ if is_blank_text(&text) => Ok(None),
-        // What stands there is not lost for an entry that begins anew.
-        _ => Err(("field-unreadable", words::field_unreadable(&id, lang))),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The summary of the issues after an attempt to publish: those that block, and apart from them those that do not.
 
+use std::cmp::Reverse;
+
 use gongkai_core::compile::FormModel;
 use gongkai_core::report::is_at_or_below;
 use gongkai_core::text::Lang;
@@ -19,8 +21,10 @@ pub(super) fn summary(
     lang: Lang,
     focus: &Callback<String>,
 ) -> Html {
-    let (blocking, others): (Vec<&Shown>, Vec<&Shown>) =
+    let (blocking, mut others): (Vec<&Shown>, Vec<&Shown>) =
         issues.iter().filter(|_| is_due).partition(|issue| issue.blocks);
+    // What is probably wrong before what is good to know; within each the order of the form.
+    others.sort_by_key(|issue| Reverse(issue.severity));
     html! {
         // The region is there before it is filled, so that what appears in it is announced; what goes is not.
         <div role="alert" aria-atomic="false" aria-relevant="additions">

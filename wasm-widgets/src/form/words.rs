@@ -92,19 +92,3 @@ pub(super) fn upload_failed(name: &str, reason: &str, lang: Lang) -> String {
         Lang::En => format!("“{name}” could not be uploaded: {reason}"),
     }
 }
-
-/// What to say when the field that the form is to take the place of is not there.
-pub(super) fn field_missing(id: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("页面中没有id为“{id}”的输入框"),
-        Lang::En => format!("the page has no field with the id “{id}”"),
-    }
-}
-
-/// What to say when that field holds something that is no entry.
-pub(super) fn field_unreadable(id: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("输入框“{id}”中的内容不是JSON格式的条目"),
-        Lang::En => format!("the field “{id}” holds something that is no entry in JSON"),
-    }
-}

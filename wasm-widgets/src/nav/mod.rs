@@ -41,6 +41,7 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         ("index", "Folder of a search index over entries, as `gongkai index` writes it. Defaults to none."),
         ("entry-href-template", "Address of an entry found in it with `{domain}`, `{item}` and `{id}`."),
         ("label", "Name of the menu for assistive technology. Defaults to 领域导航 or Domains."),
+        ("theme", "`dark`, `contrast`, or `auto` for that of the reader's system. Defaults to light."),
         ("lang", "Language, zh-CN or en. Defaults to that of the page."),
     ],
     properties: &[

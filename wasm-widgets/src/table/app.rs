@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gongkai_core::Report;
+use gongkai_core::Local;
 use gongkai_core::text::Lang;
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -16,9 +16,10 @@ use super::selection::Place;
 use super::state::{After, ROWS_AT_ONCE, Shared, State};
 use super::view::{Hit, grid};
 use super::words;
+use crate::bound::bound_value;
 use crate::boundary::{Hooks, Line, attribute, language, today};
 use crate::json::to_json;
-use crate::load::{self, Loaded};
+use crate::load::{self, Loaded, LoadedLocal};
 use crate::start::Defaults;
 use crate::text;
 
@@ -33,12 +34,14 @@ pub(crate) struct TableProps {
 pub(crate) enum Message {
     /// Pack and calendar have come, or the reason why not; and for which addresses they were fetched.
     Loaded([String; 2], Loaded),
+    /// Local parameters have come, or the reason why not.
+    Local(LoadedLocal),
     /// An attribute has changed.
     Attribute(String),
     /// A property was set, as JSON.
     Property(String, String),
-    /// Back to the default value.
-    Reset,
+    /// Back to the value of the bound field, else to the default one.
+    Reset(Option<String>),
     /// The form around the element was to be submitted and may not be.
     ShowIssues,
     /// The editor wants something.
@@ -89,9 +92,10 @@ pub(crate) struct Table {
     pub(super) lang: Lang,
     pub(super) phase: Phase,
     pub(super) shared: Shared,
+    local: Rc<Local>,
     /// Values set before the pack came.
     pub(super) early_value: Option<String>,
-    early_reports: Option<String>,
+    pub(super) early_reports: Option<String>,
     /// What is pulled with the pointer: a selection, or the corner that fills, with the rows that it repeats.
     pub(super) pulled: Option<Pulled>,
     pub(super) is_judging: bool,
@@ -99,7 +103,9 @@ pub(crate) struct Table {
     pub(super) is_unpublished: bool,
     /// The editor changed something, so that the page hears of it.
     pub(super) is_edited: bool,
-    listeners: Vec<EventListener>,
+    /// The field that `for` names does not hold these entries yet.
+    pub(super) writes_field: bool,
+    pub(super) listeners: Vec<EventListener>,
 }
 
 pub(super) enum Phase {
@@ -115,6 +121,7 @@ impl Component for Table {
     fn create(ctx: &Context<Self>) -> Self {
         ctx.props().line.open(ctx.link());
         fetch(ctx);
+        fetch_local(ctx);
         let released = ctx.link().callback(|()| Message::Released);
         let window = web_sys::window();
         let up = window.map(|window| EventListener::new(&window, "mouseup", move |_| released.emit(())));
@@ -122,12 +129,14 @@ impl Component for Table {
             lang: language(ctx.props().hooks.host()),
             phase: Phase::Loading,
             shared: Shared::default(),
+            local: Rc::default(),
             early_value: None,
             early_reports: None,
             pulled: None,
             is_judging: false,
             is_unpublished: false,
             is_edited: false,
+            writes_field: false,
             listeners: up.into_iter().collect(),
         }
     }
@@ -142,9 +151,18 @@ impl Component for Table {
                 }
                 self.take_pack(hooks, loaded);
             }
+            Message::Local(loaded) => {
+                let Some(local) = load::take_local(hooks, loaded) else { return false };
+                self.local = local.clone();
+                self.edit(|state| state.grid.set_local(local));
+                self.is_unpublished = true;
+            }
             Message::Attribute(name) => self.attribute_changed(ctx, &name),
-            Message::Property(name, json) => self.set_property(hooks, &name, json),
-            Message::Reset => self.load_value(hooks, attribute(hooks.host(), "value").as_deref()),
+            Message::Property(name, json) => self.set_property(&name, json),
+            Message::Reset(value) => {
+                let value = value.or_else(|| attribute(hooks.host(), "value").map(|value| value.to_string()));
+                self.load_value(value.as_deref());
+            }
             Message::Scrolled => return self.scrolled(hooks),
             Message::Released => match self.pulled.take() {
                 Some(Pulled::Filling { first, last }) => self.edit(|state| {
@@ -227,18 +245,23 @@ impl Table {
         };
         let day =
             attribute(host, "today").and_then(|day| gongkai_core::date::parse(&day)).unwrap_or_else(today);
-        let Some(grid) = Grid::new(pack, &item, calendar, day, self.lang, &Defaults::of(hooks)) else {
+        let field = match bound_value(hooks, |value| value.is_array() || value.is_object(), self.lang) {
+            Ok(field) => field,
+            Err((code, reason)) => return self.give_up(hooks, code, reason),
+        };
+        let Some(mut grid) = Grid::new(pack, &item, calendar, day, self.lang, &Defaults::of(hooks)) else {
             return self.give_up(hooks, "item-unknown", text::item_unknown(&item, self.lang));
         };
+        grid.local = self.local.clone();
         let ready = json!({ "pack": grid.model.pack, "item": grid.model.item });
         *self.shared.borrow_mut() = Some(State::new(grid));
         self.phase = Phase::Ready;
         self.read_flags(hooks);
-        let value =
-            self.early_value.take().or_else(|| attribute(host, "value").map(|value| value.to_string()));
-        self.load_value(hooks, value.as_deref());
+        let value = || attribute(host, "value").map(|value| value.to_string());
+        let value = self.early_value.take().or_else(value).or(field);
+        self.load_value(value.as_deref());
         if let Some(reports) = self.early_reports.take() {
-            self.set_property(hooks, "reports", reports);
+            self.set_property("reports", reports);
         }
         hooks.take_over(true);
         hooks.emit("gongkai-ready", &to_json(&ready));
@@ -253,67 +276,7 @@ impl Table {
         hooks.emit("gongkai-error", &to_json(&detail));
     }
 
-    fn attribute_changed(&mut self, ctx: &Context<Self>, name: &str) {
-        let hooks = &ctx.props().hooks;
-        match name {
-            "pack" | "item" | "calendar" | "lang" | "today" | "publisher" | "region" => {
-                // The same entries are meant, unless they are of another item.
-                if !matches!(name, "pack" | "item") {
-                    self.early_value = self.value().or(self.early_value.take());
-                }
-                self.lang = language(hooks.host());
-                self.phase = Phase::Loading;
-                self.listeners.truncate(1);
-                hooks.take_over(false);
-                fetch(ctx);
-            }
-            "disabled" | "readonly" => self.read_flags(hooks),
-            _ => {}
-        }
-    }
-
-    fn read_flags(&mut self, hooks: &Hooks) {
-        let host = hooks.host();
-        if let Some(state) = self.shared.borrow_mut().as_mut() {
-            state.is_disabled = host.has_attribute("disabled") || host.matches(":disabled").unwrap_or(false);
-            state.is_readonly = host.has_attribute("readonly");
-            state.typing = None;
-            state.columns_version += 1;
-            state.arrange();
-        }
-    }
-
-    fn set_property(&mut self, hooks: &Hooks, name: &str, json: String) {
-        let is_ready = matches!(self.phase, Phase::Ready);
-        match (is_ready, name) {
-            (true, "value" | "restored") => self.load_value(hooks, Some(&json)),
-            (true, "reports") => {
-                // Each is read by itself, so that one that is no report costs no other.
-                let reports: Vec<Value> = serde_json::from_str(&json).unwrap_or_default();
-                let reports = reports.iter().map(|report| Report::from_json(&to_json(report)).ok()).collect();
-                self.edit(|state| {
-                    state.grid.set_server_reports(reports);
-                    state.grid.judge(ROWS_AT_ONCE);
-                });
-            }
-            (false, "value" | "restored") => self.early_value = Some(json),
-            (false, "reports") => self.early_reports = Some(json),
-            _ => {}
-        }
-    }
-
-    fn load_value(&mut self, _hooks: &Hooks, json: Option<&str>) {
-        let value = json.and_then(|json| serde_json::from_str(json).ok());
-        let entries = match value {
-            Some(Value::Array(entries)) => entries,
-            Some(entry @ Value::Object(_)) => vec![entry],
-            _ => Vec::new(),
-        };
-        self.edit(|state| state.load(entries));
-        self.is_unpublished = true;
-    }
-
-    fn edit(&mut self, change: impl FnOnce(&mut State)) {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut State)) {
         if let Some(state) = self.shared.borrow_mut().as_mut() {
             change(state);
         }
@@ -365,7 +328,12 @@ impl Table {
     }
 }
 
-fn fetch(ctx: &Context<Table>) {
+pub(super) fn fetch_local(ctx: &Context<Table>) {
+    let link = ctx.link().clone();
+    load::local(&ctx.props().hooks, move |loaded| link.send_message(Message::Local(loaded)));
+}
+
+pub(super) fn fetch(ctx: &Context<Table>) {
     let link = ctx.link().clone();
     load::pack(&ctx.props().hooks, move |addresses, loaded| {
         link.send_message(Message::Loaded(addresses, loaded));

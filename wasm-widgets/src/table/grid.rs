@@ -8,7 +8,7 @@ use gongkai_core::namesakes::Kinship;
 use gongkai_core::rows::{Columns, Layout};
 use gongkai_core::template::{Column, columns_in};
 use gongkai_core::text::Lang;
-use gongkai_core::{Calendar, Issue, ItemRef, Pack, Severity, blank};
+use gongkai_core::{Calendar, Issue, ItemRef, Local, Pack, Severity, blank};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -72,6 +72,7 @@ pub(super) struct Grid {
     /// The column of the name of an entry: of the element that suggests the title, else of the title.
     pub naming: Option<usize>,
     pub calendar: Option<Rc<Calendar>>,
+    pub local: Rc<Local>,
     pub today: Date,
     fresh: Value,
     fresh_output: Value,
@@ -115,6 +116,7 @@ impl Grid {
             columns,
             naming,
             calendar,
+            local: Rc::default(),
             today,
             fresh,
             fresh_output,

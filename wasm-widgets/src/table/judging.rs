@@ -1,7 +1,10 @@
 //! Judging rows: those alone that have changed, so many at a time, by the core.
 
+use std::rc::Rc;
+
 use gongkai_core::namesakes::{self, Kinship};
-use gongkai_core::{Issue, Report, Severity};
+use gongkai_core::{Issue, Local, Report, Severity};
+use serde_json::Value;
 
 use super::grid::{Grid, Marked, Row};
 use crate::start::judged;
@@ -41,19 +44,24 @@ impl Grid {
     fn judge_row(&mut self, row: u32) {
         self.survey(row);
         let own = self.row(row);
-        let issues = if own.has_content {
-            let report = judged(self.item(), &own.entry, self.calendar.as_deref(), self.today);
-            self.marked(report.issues)
-        } else {
-            Vec::new()
-        };
+        let issues =
+            if own.has_content { self.marked(self.report_on(&own.entry).issues) } else { Vec::new() };
         self.mark(row, issues);
     }
 
+    fn report_on(&self, entry: &Value) -> Report {
+        judged(self.item(), entry, self.calendar.as_deref(), &self.local, self.today)
+    }
+
+    /// Judges by other local parameters from now on.
+    pub fn set_local(&mut self, local: Rc<Local>) {
+        self.local = local;
+        self.pending = self.rows.clone();
+    }
+
     /// The issues of an entry that is still being typed.
-    pub fn judge_draft(&self, entry: &serde_json::Value) -> Vec<Marked> {
-        let report = judged(self.item(), entry, self.calendar.as_deref(), self.today);
-        self.marked(report.issues)
+    pub fn judge_draft(&self, entry: &Value) -> Vec<Marked> {
+        self.marked(self.report_on(entry).issues)
     }
 
     fn marked(&self, issues: Vec<Issue>) -> Vec<Marked> {
@@ -91,8 +99,7 @@ impl Grid {
 
     /// The report on each entry as it is handed over.
     pub fn reports(&self) -> Vec<Report> {
-        let report = |row| judged(self.item(), &self.row(row).entry, self.calendar.as_deref(), self.today);
-        self.with_content().map(report).collect()
+        self.with_content().map(|row| self.report_on(&self.row(row).entry)).collect()
     }
 
     fn compare_names(&mut self) {

@@ -15,6 +15,7 @@ mod judging;
 mod keys;
 mod page;
 mod preview;
+mod properties;
 mod pull;
 mod row;
 mod selection;
@@ -52,6 +53,14 @@ pub(crate) const ELEMENT: ElementSpec = ElementSpec {
         (
             "value",
             "Default entries as a JSON array; the property `value` holds the current ones. Defaults to none.",
+        ),
+        (
+            "local",
+            "Address of what the county lays down for itself, a `gongkai-local/1`. Defaults to nothing.",
+        ),
+        (
+            "for",
+            "Id of a field of the host, `<textarea>` or `<input>`: the entries are read from it, an array, and written back when the rows that changed are judged, with `input` and `change` on it; it and its labels are hidden while the element is usable, and its form may not be submitted while an entry is not valid.",
         ),
         ("publisher", "Publisher of new entries."),
         ("region", "Region code of new entries, six digits."),

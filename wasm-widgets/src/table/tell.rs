@@ -29,6 +29,7 @@ impl Table {
         let changed = std::mem::take(&mut state.changed);
         self.is_edited |= !changed.is_empty();
         self.is_unpublished |= !changed.is_empty();
+        self.writes_field |= !changed.is_empty();
         let mut events = Vec::new();
         if !changed.is_empty() {
             let rows: Vec<u32> = state.grid.with_content().collect();
@@ -36,7 +37,7 @@ impl Table {
                 rows.iter().enumerate().filter(|(_, row)| changed.contains(row)).map(|(at, _)| at).collect();
             events.push(("gongkai-input", json!({ "rows": rows.len(), "changed": places })));
         }
-        let mut posted = None;
+        let (mut posted, mut writes_field) = (None, false);
         if state.grid.pending.is_empty() && std::mem::take(&mut self.is_unpublished) {
             let counts = state.grid.counts();
             let message = match counts.blocking {
@@ -44,6 +45,7 @@ impl Table {
                 count => text::blocked(count, self.lang),
             };
             posted = Some((state.grid.output(), message));
+            writes_field = std::mem::take(&mut self.writes_field);
             if std::mem::take(&mut self.is_edited) {
                 let detail = json!({ "rows": counts.rows, "wrong": counts.wrong, "issues": counts.blocking });
                 events.push(("gongkai-check", detail));
@@ -54,6 +56,9 @@ impl Table {
         if let Some((value, message)) = posted {
             hooks.form_value(Some(&value));
             hooks.validity(&message);
+            if writes_field {
+                hooks.write_field(&value);
+            }
         }
         for (name, detail) in events {
             hooks.emit(name, &to_json(&detail));

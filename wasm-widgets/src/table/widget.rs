@@ -1,5 +1,7 @@
 //! The grid as its class sees it: what is passed on, what is asked.
 
+use serde_json::Value;
+
 use super::app::{Message, Table, TableProps};
 use super::command::Command;
 use crate::boundary::{Hooks, Line, Told, Widget};
@@ -13,12 +15,16 @@ impl Widget for Table {
         Some(match told {
             Told::Attribute(name) => Message::Attribute(name),
             Told::Property(name, json) => Message::Property(name, json),
-            Told::Reset => Message::Reset,
+            Told::Reset => Message::Reset(None),
             Told::ShowIssues => Message::ShowIssues,
-            Told::Call(name, _) => match name.as_str() {
+            Told::Call(name, arguments) => match name.as_str() {
                 "undo" => Message::Run(Command::Undo),
                 "redo" => Message::Run(Command::Redo),
                 "show-issues" => Message::ShowIssues,
+                "reset-to" => {
+                    let values: Value = serde_json::from_str(&arguments).ok()?;
+                    Message::Reset(values[0].as_str().filter(|text| !text.is_empty()).map(str::to_owned))
+                }
                 _ => return None,
             },
         })
