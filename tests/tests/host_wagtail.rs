@@ -6,6 +6,7 @@ use gongkai_tests::axe;
 use gongkai_tests::fill::{control, fill};
 use gongkai_tests::hosts::wagtail::Wagtail;
 use gongkai_tests::hosts::{self, Host, is_told, today};
+use gongkai_tests::page::Page;
 use gongkai_tests::wait;
 use gongkai_tests::widgets::school;
 use serde_json::json;
@@ -46,6 +47,8 @@ async fn drafts_are_kept_whatever_they_say() -> Result<()> {
     page.wait_for("!window.isBefore").await?;
     page.find(&format!("{}[aria-invalid=true]", control(PHONE))).await?;
     ensure!(page.value(&control(PHONE)).await? == "12", "what was refused comes back as it was typed");
+    expect_reasons_once(page).await?;
+    page.wait_for_text(".w-tabs__errors [data-w-count-target=total]", "1").await?;
     page.screenshot("wagtail-refused").await?;
     ensure!(host.stored().await?.is_empty(), "a wrong entry is public");
     let errors = page.console_errors().await?;
@@ -78,6 +81,7 @@ async fn an_entry_stands_in_an_article() -> Result<()> {
     page.wait_for("!window.isBefore").await?;
     page.find(&format!("{}[aria-invalid=true]", control(PHONE))).await?;
     ensure!(page.value(&control(PHONE)).await? == "12", "what was refused comes back as it was typed");
+    expect_reasons_once(page).await?;
     page.screenshot("wagtail-block-refused").await?;
 
     page.replace_text(&control(PHONE), phone.as_str().unwrap_or_default()).await?;
@@ -96,14 +100,41 @@ async fn public_pages_are_in_order() -> Result<()> {
     let host = Wagtail::start()?;
     let browser = hosts::browser().await?;
     let page = browser.page();
-    page.open(&host.menu()).await?;
-    page.find("gongkai-nav >>> #filter").await?;
-    for width in [1280, 320] {
-        page.set_viewport(width, 900).await?;
+    let school = school()?;
+    host.publish_schools(&school.example(today()), 21)?;
+    let list = format!("/gongkai/{}/{}/", school.pack.id, school.id);
+    let narrow = "document.documentElement.scrollWidth <= 320";
+    for (name, path, there) in [
+        ("menu", "/gongkai/", "gongkai-nav >>> #filter"),
+        ("list", list.as_str(), ".gongkai-entries li:nth-child(20)"),
+        ("list-end", &format!("{list}?page=2"), ".gongkai-entries li:only-child"),
+        ("list-empty", "/gongkai/24-compulsory-education/jiao-yu-fa-lv/", "#gongkai-public + p"),
+    ] {
+        page.set_viewport(1280, 900).await?;
+        page.open(&host.url(path)).await?;
+        page.find(there).await?;
         axe::expect_accessible(page).await?;
-        page.screenshot(&format!("wagtail-menu-{width}")).await?;
+        page.screenshot(&format!("wagtail-{name}-1280")).await?;
+        page.set_viewport(320, 640).await?;
+        page.wait_for(narrow).await?;
+        axe::expect_accessible(page).await?;
+        page.screenshot(&format!("wagtail-{name}-320")).await?;
     }
+    page.open(&host.url(&list)).await?;
+    page.click(".gongkai-pages a[rel=next]").await?;
+    page.click(".gongkai-entries a").await?;
+    page.find(".gongkai-entry").await?;
+    page.click(".crumbs li:last-child a").await?;
+    page.find(".gongkai-entries li:nth-child(20)").await?;
     let errors = page.console_errors().await?;
     ensure!(errors.is_empty(), "{errors:?}");
     Ok(())
+}
+
+/// What was refused is said where the form lists it, and nowhere else above the form.
+async fn expect_reasons_once(page: &Page) -> Result<()> {
+    page.find("gongkai-form >>> [part~=summary]").await?;
+    let told = page.text(".error-message").await?;
+    ensure!(!told.is_empty() && !told.contains("telephone"), "the page says {told}");
+    page.wait_for("!document.body.innerText.includes('not a telephone number')").await
 }

@@ -55,6 +55,16 @@ rows = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout=20)
 drafts = [json.loads(content) for (content,) in rows]
 print(json.dumps([draft['entry'] for draft in drafts if draft.get('entry')]))";
 
+/// Makes public entries below the list of schools, as a program of the site does.
+const SCHOOLS: &str = "
+import json
+from disclosure.models import EntryPage, ItemPage
+entry = json.loads(ENTRY)
+for number in range(1, COUNT + 1):
+    page = EntryPage(entry={**entry, 'title': f'第 {number} 小学'}, live=False)
+    ItemPage.objects.get().add_child(instance=page)
+    page.save_revision().publish()";
+
 /// A running site; ends on drop.
 pub struct Wagtail {
     address: String,
@@ -124,6 +134,18 @@ impl Wagtail {
         let output = Command::new(python()?).args(["-c", program]).arg(database(&self.folder)).output()?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Ok(serde_json::from_slice(&output.stdout)?)
+    }
+
+    /// Makes so many public entries like this one, numbered in their titles.
+    ///
+    /// # Errors
+    /// The site refuses.
+    pub fn publish_schools(&self, entry: &Value, count: u32) -> Result<()> {
+        let entry = serde_json::to_string(&entry.to_string())?;
+        let program = SCHOOLS.replace("COUNT", &count.to_string()).replace("ENTRY", &entry);
+        let status = manage(&self.folder, &["shell", "--verbosity", "0", "--command", &program])?.status()?;
+        ensure!(status.success(), "the schools were not made: {status}");
+        Ok(())
     }
 
     /// Where a new school is written.

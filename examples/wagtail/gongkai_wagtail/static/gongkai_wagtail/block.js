@@ -13,7 +13,7 @@
         form.report = said.report;
         // Read where the form cannot be drawn.
         const reasons = document.createElement("p");
-        reasons.className = "help-block help-critical";
+        reasons.className = "gongkai-reasons";
         reasons.textContent = said.messages.join(" ");
         form.replaceChildren(reasons);
       };
