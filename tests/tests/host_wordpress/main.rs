@@ -265,7 +265,10 @@ async fn without_a_judge_nothing_is_published_and_without_the_plugin_all_stays_r
     site.spoil_readings()?;
     ensure!(!site.by_shortcode(public, "zh_CN")?.contains("<a href=\"tel:"), "nothing is kept");
     page.open(&site.url("/wp-admin/options-general.php?page=gongkai")).await?;
-    page.screenshot("wordpress-settings-green").await?;
+    for width in [320, 1280] {
+        page.set_viewport(width, 1400).await?;
+        page.screenshot(&format!("wordpress-settings-{width}")).await?;
+    }
     page.click("#submit").await?;
     page.find("#setting-error-settings_updated").await?;
     ensure!(site.by_shortcode(public, "zh_CN")?.contains("<a href=\"tel:"), "the old reading is shown");
