@@ -50,7 +50,10 @@ pub(crate) const TOKENS: &[Named] = &[
     ),
     ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
     ("--gongkai-font", "Font family. Defaults to the system's."),
-    ("--gongkai-font-size", "Font size. Defaults to medium, the size that the reader has set, whatever the page makes of `rem`; all distances follow."),
+    (
+        "--gongkai-font-size",
+        "Font size. Defaults to medium, the size that the reader has set, whatever the page makes of `rem`; all distances follow.",
+    ),
     ("--gongkai-radius", "Radius of corners. Defaults to 4px."),
     ("--gongkai-gap", "Distance between fields. Defaults to 1.25em."),
 ];

@@ -2,6 +2,14 @@
 import { open, press, sleep, withPage } from "./browser.mjs";
 
 const MEGABYTE = 1_000_000;
+const SPENT = { script_ms: "ScriptDuration", style_ms: "RecalcStyleDuration", layout_ms: "LayoutDuration", busy_ms: "TaskDuration" };
+
+/** What the main thread of the page was busy with, by the browser's own count. */
+async function spentSoFar(devtools) {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const seconds = (wanted) => metrics.find(({ name }) => name === wanted).value;
+  return Object.fromEntries(Object.entries(SPENT).map(([key, name]) => [key, seconds(name) * 1000]));
+}
 
 /** How many controls the finished form has; everything else waits for them. */
 export async function controls({ executable, url }) {
@@ -20,12 +28,13 @@ export async function load({ executable, url, slowdown, expected, site }) {
     await page.goto(url, { waitUntil: "commit" });
     await typed;
     await page.waitForFunction(() => probe.strokes.length > 0, null, { timeout: 30_000 });
+    const spent = await spentSoFar(devtools);
     await page.evaluate(() => probe.settled(500, 30_000));
-    const seen = await page.evaluate(() => ({ ready: probe.ready, keystroke: probe.strokes[0], wasm: probe.wasmBytes }));
+    const seen = await page.evaluate(() => ({ ready: probe.ready, keystroke: probe.strokes[0], module: probe.moduleReady ?? null, wasm: probe.wasmBytes }));
     await devtools.send("HeapProfiler.enable");
     for (let round = 0; round < 2; round += 1) await devtools.send("HeapProfiler.collectGarbage");
     const heap = await devtools.send("Runtime.getHeapUsage");
-    return { first_keystroke_ms: seen.keystroke, drawn_ms: seen.ready, memory_mb: (heap.usedSize + seen.wasm) / MEGABYTE, bytes: site.sent };
+    return { first_keystroke_ms: seen.keystroke, drawn_ms: seen.ready, module_ms: seen.module, ...spent, memory_mb: (heap.usedSize + seen.wasm) / MEGABYTE, bytes: site.sent };
   });
 }
 

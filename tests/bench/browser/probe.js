@@ -53,6 +53,7 @@
       const result = await own.apply(WebAssembly, args);
       const { exports } = result.instance ?? result;
       const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+      probe.moduleReady = performance.now();
       if (memory) Object.defineProperty(probe, "wasmBytes", { get: () => memory.buffer.byteLength });
       return result;
     };

@@ -1,6 +1,7 @@
 //! Measures, prints, and writes the figures into the README.
 
 pub mod browser;
+mod spent;
 mod targets;
 
 use std::fmt::Write as _;

@@ -1,6 +1,7 @@
 //! `cargo xtask …`: everything that one does with this repository, in one program.
 
 mod bench;
+mod crates;
 mod demo;
 mod dist;
 mod handbook;
@@ -54,6 +55,9 @@ enum Task {
         /// Fail when the code is over the budget in tests/size-budget.toml
         #[arg(long)]
         check: bool,
+        /// Say instead which crates the code of each module comes from
+        #[arg(long)]
+        by_crate: bool,
     },
     /// Measure the check beside other validators, and a long stream
     Bench {
@@ -128,7 +132,8 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Build { quick } => dist::build(&workspace, if quick { Effort::Quick } else { Effort::Full })?,
         Task::Demo { listen } => return demo::run(&workspace, listen),
-        Task::Size { check } => size::report(&workspace, check)?,
+        Task::Size { by_crate: true, .. } => crates::report(&workspace)?,
+        Task::Size { check, .. } => size::report(&workspace, check)?,
         Task::Bench { serve: true, .. } => service::load(&workspace)?,
         Task::Bench { write, browser: true, only, forms, rounds, .. } => {
             bench::run_browser(&workspace, &bench::browser::Choice { only, forms, rounds }, write)?;

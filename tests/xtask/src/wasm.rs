@@ -207,9 +207,14 @@ fn scripts(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     Ok(scripts)
 }
 
+/// Where a module stands before it is optimised, with the names of its functions, and its glue.
+pub fn glue(workspace: &Workspace, module: &str) -> PathBuf {
+    workspace.wasm_target().join("glue").join(module)
+}
+
 /// Runs wasm-bindgen; the answer is the folder with its output.
 fn generate_glue(workspace: &Workspace, module: &str, compiled: &Path) -> Result<PathBuf> {
-    let folder = workspace.wasm_target().join("glue").join(module);
+    let folder = glue(workspace, module);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

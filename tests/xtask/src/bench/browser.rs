@@ -8,6 +8,8 @@
 //!   are there is on the screen;
 //! - keystroke: from the key event in the middle of the form to the end of the frame that shows it;
 //! - validation: from the call to the end of the last frame that changes, with all messages shown;
+//! - what the time up to the first keystroke is spent on: when the WebAssembly module is there, when all controls are, and
+//!   how long the main thread runs scripts, computes styles, lays out, and is busy altogether;
 //! - memory: the JavaScript heap after a collection of garbage, and the memory of WebAssembly modules.
 //!
 //! The processor is as it is (1×), or slowed down to a quarter by the browser (4×).
@@ -21,7 +23,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
-use super::targets;
+use super::{spent, targets};
 use crate::setup::{browser, npm};
 use crate::wasm::Effort;
 use crate::workspace::Workspace;
@@ -90,7 +92,7 @@ impl Measured {
         Some(f64::midpoint(*middle, before))
     }
 
-    fn cell(&self, what: &str, decimals: usize, with_spread: bool) -> String {
+    pub fn cell(&self, what: &str, decimals: usize, with_spread: bool) -> String {
         let samples = self.sorted(what);
         match (self.median(what), samples.first(), samples.last()) {
             (Some(median), Some(least), Some(most)) if with_spread => {
@@ -158,10 +160,11 @@ fn text(answer: &Answer, choice: &Choice) -> Result<String> {
         }
     }
     targets::judge(&answer.results, &mut text)?;
+    spent::tables(&answer.results, &mut text)?;
     Ok(text)
 }
 
-fn title(form: &str) -> &'static str {
+pub fn title(form: &str) -> &'static str {
     match form {
         "one" => "S1: one form of 15 fields",
         "many" => "S2: 300 fields in 20 groups, 100 faults",
