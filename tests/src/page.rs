@@ -190,6 +190,14 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Whether a person sees the element.
+    ///
+    /// # Errors
+    /// There is no such element.
+    pub async fn is_seen(&self, selector: &str) -> Result<bool> {
+        Ok(self.run_on(selector, "return element.checkVisibility();").await? == Value::Bool(true))
+    }
+
     /// A property of the element, `null` when it is undefined.
     ///
     /// # Errors

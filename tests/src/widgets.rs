@@ -43,6 +43,18 @@ pub fn form_page(item: ItemRef<'_>, attributes: &str) -> String {
     ))
 }
 
+/// A form of the host with a field `#json` of its own that holds a text, and outside of it the element that takes its place,
+/// for the list of schools.
+#[must_use]
+pub fn bound_page(element: &str, content: &str) -> String {
+    let content = content.replace('&', "&amp;").replace('<', "&lt;");
+    page(&format!(
+        r#"<form id="host" method="post" action="/posted"><label for="json">条目</label>
+<textarea id="json" name="entry">{content}</textarea><button id="publish">发布</button></form>
+<{element} for="json" pack="/widgets/packs/24-compulsory-education.json" item="yi-wu-jiao-yu-xue-xiao-ming-lu" today="2026-09-01"></{element}>"#
+    ))
+}
+
 /// A page around some markup, with the script that defines the elements.
 #[must_use]
 pub fn page(body: &str) -> String {

@@ -6,41 +6,25 @@ use gongkai_tests::axe;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{FORM, control};
 use gongkai_tests::judges::TODAY;
-use gongkai_tests::page::Page;
-use gongkai_tests::widgets::{form_page, page as around, posted_entry, school, site};
+use gongkai_tests::widgets::{bound_page, form_page, posted_entry, school, site};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const NAME: &str = "/elements/xue_xiao_ming_cheng";
 const PHONE: &str = "/elements/ban_gong_dian_hua";
 
-/// A form of the host with its own field, and the element that takes its place, outside of it.
-fn bound_page(pack: &str, content: &str) -> String {
-    let content = content.replace('&', "&amp;").replace('<', "&lt;");
-    around(&format!(
-        r#"<form id="host" method="post" action="/posted"><label for="json">条目</label>
-<textarea id="json" name="entry">{content}</textarea><button id="publish">发布</button></form>
-<gongkai-form for="json" pack="/widgets/packs/{pack}.json" item="yi-wu-jiao-yu-xue-xiao-ming-lu" today="2026-09-01"></gongkai-form>"#
-    ))
-}
-
-async fn is_visible(page: &Page, selector: &str) -> Result<bool> {
-    Ok(page.run_on(selector, "return element.checkVisibility();").await? == json!(true))
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn the_element_takes_the_place_of_a_field_elsewhere_in_the_page() -> Result<()> {
     let item = school()?;
     let mut entry = item.example(TODAY);
     entry["elements"]["ban_gong_dian_hua"] = json!("1");
-    let pack = &item.pack.id;
-    let site = site(vec![("/".to_owned(), bound_page(pack, &entry.to_string()))]).await?;
+    let site = site(vec![("/".to_owned(), bound_page(FORM, &entry.to_string()))]).await?;
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&site.url("/")).await?;
     page.find(&control(NAME)).await?;
     assert_eq!(page.value(&control(NAME)).await?, "示例：学校名称");
-    assert!(!is_visible(page, "#json").await? && !is_visible(page, "label").await?);
+    assert!(!page.is_seen("#json").await? && !page.is_seen("label").await?);
     assert_eq!(page.value("#json").await?, entry.to_string(), "untouched until something changes");
     axe::expect_accessible(page).await?;
     page.run(
@@ -78,11 +62,14 @@ async fn the_element_takes_the_place_of_a_field_elsewhere_in_the_page() -> Resul
 #[tokio::test(flavor = "multi_thread")]
 async fn a_field_stays_as_it_is_when_the_element_cannot_take_its_place() -> Result<()> {
     let site = site(vec![
-        ("/no-pack".to_owned(), bound_page("nowhere", "{\"title\":\"甲\"}")),
-        ("/no-entry".to_owned(), bound_page("24-compulsory-education", "写到一半")),
+        (
+            "/no-pack".to_owned(),
+            bound_page(FORM, "{\"title\":\"甲\"}").replace("24-compulsory-education", "nowhere"),
+        ),
+        ("/no-entry".to_owned(), bound_page(FORM, "写到一半")),
         (
             "/no-field".to_owned(),
-            bound_page("24-compulsory-education", "{}")
+            bound_page(FORM, "{}")
                 .replace("id=\"json\"", "id=\"x\"")
                 .replace("for=\"json\">条目", "for=\"x\">条目"),
         ),
@@ -97,7 +84,7 @@ async fn a_field_stays_as_it_is_when_the_element_cannot_take_its_place() -> Resu
     ] {
         page.open(&site.url(path)).await?;
         page.wait_for_text(&format!("{FORM} >>> [role=alert]"), reason).await?;
-        assert!(is_visible(page, field).await?, "{path}");
+        assert!(page.is_seen(field).await?, "{path}");
         assert_eq!(page.value(field).await?, content);
         axe::expect_accessible(page).await?;
     }
@@ -112,13 +99,13 @@ async fn a_field_stays_as_it_is_when_the_element_cannot_take_its_place() -> Resu
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_field_is_given_back_when_the_element_goes() -> Result<()> {
-    let site = site(vec![("/".to_owned(), bound_page("24-compulsory-education", ""))]).await?;
+    let site = site(vec![("/".to_owned(), bound_page(FORM, ""))]).await?;
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&site.url("/")).await?;
     page.type_text(&control(NAME), "甲校").await?;
     page.run_on(FORM, "element.remove();").await?;
-    assert!(is_visible(page, "#json").await? && is_visible(page, "label").await?);
+    assert!(page.is_seen("#json").await? && page.is_seen("label").await?);
     let kept: Value = serde_json::from_str(&page.value("#json").await?)?;
     assert_eq!(kept["title"], json!("甲校"));
     assert_eq!(page.run_on("#json", "return element.checkValidity();").await?, json!(true));
@@ -138,7 +125,7 @@ async fn a_host_puts_its_own_editor_in_place_of_a_field() -> Result<()> {
     page.open(&site.url("/")).await?;
     let field = format!("{FORM} >>> fieldset[data-path=\"/elements/xue_xiao_di_zhi\"]");
     page.wait_for_text(&field, "学校地址").await?;
-    assert!(is_visible(page, "#own").await?);
+    assert!(page.is_seen("#own").await?);
     assert_eq!(page.property("#own", "disabled").await?, json!(false));
     assert_eq!(page.property("#own", "ariaLabel").await?, json!("学校地址"));
     axe::expect_accessible(page).await?;

@@ -7,37 +7,22 @@ use gongkai_tests::axe;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::grid::{GRID, TABLE, cell, names, schools, until_active, until_names};
 use gongkai_tests::judges::TODAY;
-use gongkai_tests::page::Page;
-use gongkai_tests::widgets::{page as around, posted_entry, site};
+use gongkai_tests::widgets::{bound_page, page as around, posted_entry, site};
 use serde_json::{Value, json};
 use thirtyfour::Key;
-
-/// A form of the host with its own field, and outside of it the grid that takes its place.
-fn bound_page(content: &str) -> String {
-    let content = content.replace('&', "&amp;").replace('<', "&lt;");
-    around(&format!(
-        r#"<form id="host" method="post" action="/posted"><label for="json">条目</label>
-<textarea id="json" name="entry">{content}</textarea><button id="publish">发布</button></form>
-<gongkai-table for="json" pack="/widgets/packs/24-compulsory-education.json" item="yi-wu-jiao-yu-xue-xiao-ming-lu" today="2026-09-01"></gongkai-table>"#
-    ))
-}
-
-async fn is_visible(page: &Page, selector: &str) -> Result<bool> {
-    Ok(page.run_on(selector, "return element.checkVisibility();").await? == json!(true))
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_grid_takes_the_place_of_a_field_that_the_site_stores() -> Result<()> {
     let mut entries = schools(2);
     entries[1]["elements"]["ban_gong_dian_hua"] = json!("12");
     let content = entries.to_string();
-    let site = site(vec![("/".to_owned(), bound_page(&content))]).await?;
+    let site = site(vec![("/".to_owned(), bound_page(TABLE, &content))]).await?;
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&site.url("/")).await?;
     page.find(GRID).await?;
     until_names(page, &["第一小学", "第二小学"]).await?;
-    assert!(!is_visible(page, "#json").await? && !is_visible(page, "label").await?);
+    assert!(!page.is_seen("#json").await? && !page.is_seen("label").await?);
     page.wait_for_text(&format!("{TABLE} >>> .counts"), "1行有错").await?;
     assert_eq!(page.value("#json").await?, content, "untouched until something changes");
     axe::expect_accessible(page).await?;
@@ -72,9 +57,9 @@ async fn the_grid_takes_the_place_of_a_field_that_the_site_stores() -> Result<()
 #[tokio::test(flavor = "multi_thread")]
 async fn a_field_that_holds_no_entries_stays_as_it_is() -> Result<()> {
     let pages = vec![
-        ("/text".to_owned(), bound_page("这里是普通文字")),
-        ("/other".to_owned(), bound_page("").replace("for=\"json\" pack", "for=\"elsewhere\" pack")),
-        ("/empty".to_owned(), bound_page("  ")),
+        ("/text".to_owned(), bound_page(TABLE, "这里是普通文字")),
+        ("/other".to_owned(), bound_page(TABLE, "").replace("for=\"json\" pack", "for=\"elsewhere\" pack")),
+        ("/empty".to_owned(), bound_page(TABLE, "  ")),
     ];
     let site = site(pages).await?;
     let browser = Browser::start().await?;
@@ -83,7 +68,7 @@ async fn a_field_that_holds_no_entries_stays_as_it_is() -> Result<()> {
     {
         page.open(&site.url(address)).await?;
         page.wait_for_text(&format!("{TABLE} >>> .unusable"), words).await?;
-        assert!(is_visible(page, "#json").await?, "{address}: the site's own field stays in use");
+        assert!(page.is_seen("#json").await?, "{address}: the site's own field stays in use");
     }
     page.open(&site.url("/empty")).await?;
     page.find(GRID).await?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use gongkai_tests::axe;
 use thirtyfour::Key;
 
-use crate::{expect_no_sideways_scroll, inside, is_seen, opened, school, tab_to};
+use crate::{expect_no_sideways_scroll, inside, opened, school, tab_to};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_words_of_the_guideline_open_on_demand() -> Result<()> {
@@ -12,11 +12,11 @@ async fn the_words_of_the_guideline_open_on_demand() -> Result<()> {
     let (browser, _site) = opened(item, "guidance").await?;
     let page = browser.page();
     let content = inside("#guidance");
-    assert!(!is_seen(page, &content).await?, "closed at first");
+    assert!(!page.is_seen(&content).await?, "closed at first");
     page.press(Key::Tab).await?;
     assert!(page.focused().await?.starts_with("button"), "the first stop opens the words");
     page.press(Key::Enter).await?;
-    assert!(is_seen(page, &content).await?, "opened by Enter");
+    assert!(page.is_seen(&content).await?, "opened by Enter");
     let limit = item.time_limit.as_ref().expect("the row has a limit");
     for words in item.basis.iter().chain(&item.levels).chain([&limit.text, &item.publisher, &item.category]) {
         page.wait_for_text(&content, words).await?;
@@ -34,12 +34,12 @@ async fn the_words_of_the_guideline_open_on_demand() -> Result<()> {
 
     // Typing somewhere else does not close them.
     page.type_text(&gongkai_tests::fill::control(crate::NAME), "甲").await?;
-    assert!(is_seen(page, &content).await?, "still open");
+    assert!(page.is_seen(&content).await?, "still open");
     page.set_viewport(320, 900).await?;
     axe::expect_accessible(page).await?;
     expect_no_sideways_scroll(page).await?;
     page.click(&button).await?;
-    assert!(!is_seen(page, &content).await?, "closed again");
+    assert!(!page.is_seen(&content).await?, "closed again");
     Ok(())
 }
 
@@ -52,10 +52,10 @@ async fn beside_a_field_stand_the_words_about_it() -> Result<()> {
     tab_to(page, "input#f-publisher").await?;
     page.press(Key::Tab).await?;
     page.press(" ").await?;
-    assert!(is_seen(page, &content).await?, "opened by the space bar");
+    assert!(page.is_seen(&content).await?, "opened by the space bar");
     page.wait_for_text(&content, &item.publisher).await?;
     assert!(!page.text(&content).await?.contains(&item.basis[0]), "only what is about the field");
     page.click(&inside("[aria-controls=guidance-formed_on]")).await?;
-    assert!(is_seen(page, &inside("#guidance-formed_on")).await?);
+    assert!(page.is_seen(&inside("#guidance-formed_on")).await?);
     page.wait_for_text(&inside("#guidance-formed_on"), &item.basis[0]).await
 }

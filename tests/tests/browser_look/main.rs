@@ -59,11 +59,6 @@ async fn entry(page: &Page) -> Result<Value> {
     page.property(FORM, "value").await
 }
 
-/// Whether a person sees it.
-async fn is_seen(page: &Page, selector: &str) -> Result<bool> {
-    Ok(page.run_on(selector, "return element.checkVisibility();").await? == json!(true))
-}
-
 /// What the form says to those who do not see it.
 async fn hears(page: &Page, words: &str) -> Result<()> {
     page.until(&format!("“{words}” to be said"), || async {

@@ -11,7 +11,7 @@ use gongkai_tests::widgets::posted_entry;
 use serde_json::{Value, json};
 use thirtyfour::common::print::PrintParameters;
 
-use crate::{attribute, expect_no_sideways_scroll, inside, is_seen, opened, school};
+use crate::{attribute, expect_no_sideways_scroll, inside, opened, school};
 
 async fn read(page: &Page) -> Result<String> {
     page.text(&inside(".reading")).await
@@ -112,10 +112,10 @@ async fn on_paper_everything_is_open_and_nothing_is_a_button() -> Result<()> {
     let page = browser.page();
     // A4 at 96 pixels an inch, less margins of 18 mm.
     page.set_viewport(658, 1000).await?;
-    assert!(!is_seen(page, &inside("#guidance")).await?, "closed on the screen");
+    assert!(!page.is_seen(&inside("#guidance")).await?, "closed on the screen");
     page.show_as_printed().await?;
     for content in ["#guidance", "#guidance-publisher", "#ready"] {
-        assert!(is_seen(page, &inside(content)).await?, "{content} is open");
+        assert!(page.is_seen(&inside(content)).await?, "{content} is open");
     }
     let seen = page
         .run_on(
