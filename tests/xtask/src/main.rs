@@ -96,7 +96,7 @@ enum Task {
         /// Put the command itself into the archive, for machines of this kind
         #[arg(long)]
         with_command: bool,
-        /// Package twice and compare, then install and use the package for npm, and pack the crates
+        /// Package twice and compare; try the package for npm and the crates, with their oldest dependencies too
         #[arg(long)]
         check: bool,
     },

@@ -5,6 +5,7 @@ mod built;
 mod command;
 mod crates;
 mod digests;
+mod interface;
 mod licenses;
 mod moment;
 mod notices;
@@ -42,7 +43,8 @@ pub struct Options {
     pub no_build: bool,
     /// Put the released program into the archive, which ties it to one kind of machine. Defaults to false.
     pub with_command: bool,
-    /// Package twice and compare, then install and use the package for npm, and pack the crates. Defaults to false.
+    /// Package twice and compare, then install and use the package for npm, pack the crates, build them with
+    /// the oldest versions that they allow, and compare their interface with the last release. Defaults to false.
     pub check: bool,
 }
 
@@ -68,6 +70,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.check {
         trial::npm(workspace, &folder.join(npm_file()))?;
         registry::try_out(workspace)?;
+        interface::check(workspace)?;
     }
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! The crates as a registry would take them: each with the ones before it, packed from a copy that may be published.
+//! The crates as a registry would take them: each with the ones before it, packed from a copy that may be published, and
+//! built with the oldest versions that their manifests allow.
 
 use std::fs;
 use std::path::Path;
@@ -10,9 +11,11 @@ use crate::process;
 use crate::workspace::Workspace;
 
 /// In the order in which they are published.
-const CRATES: &[&str] = &["gongkai-guidelines", "gongkai-core", "gongkai-widgets", "gongkai"];
+pub(super) const CRATES: &[&str] = &["gongkai-guidelines", "gongkai-core", "gongkai-widgets", "gongkai"];
 /// What holds all of them back until their owner decides.
 const HELD_BACK: &str = "publish = false";
+/// The folders of the crates, as a workspace of their own names them.
+const MEMBERS: &str = r#"members = ["core", "core/cli", "guideline-schemas", "wasm-widgets"]"#;
 
 /// Packs the crates; nothing is sent.
 ///
@@ -40,7 +43,37 @@ pub fn try_out(workspace: &Workspace) -> Result<()> {
         let size = fs::metadata(copy.join(format!("target/package/{name}-{version}.crate")))?.len();
         println!("a registry would take {name} {version}, {size} bytes");
     }
+    oldest(workspace, &copy)?;
     Ok(fs::remove_dir_all(&copy)?)
+}
+
+/// Checks the crates with the oldest version of each dependency that a manifest names: whoever has those gets no newer ones.
+fn oldest(workspace: &Workspace, copy: &Path) -> Result<()> {
+    let manifest = copy.join("Cargo.toml");
+    let mut text = String::new();
+    for line in fs::read_to_string(&manifest)?.lines() {
+        // Tools and tests may need newer ones, and would decide for all.
+        let line = if line.starts_with("members = ") { MEMBERS } else { line };
+        if !line.starts_with("default-members = ") {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    ensure!(text.contains(MEMBERS), "the root manifest does not list its members in one line any more");
+    fs::write(&manifest, text)?;
+    fs::remove_file(copy.join("Cargo.lock"))?;
+    // An option that Cargo has had for years and does not promise to keep.
+    let cargo = || {
+        let mut cargo = process::cargo();
+        cargo.current_dir(copy).env("RUSTC_BOOTSTRAP", "1");
+        cargo
+    };
+    process::run(cargo().args(["generate-lockfile", "-Zdirect-minimal-versions"]))?;
+    let mut check = cargo();
+    check.args(["check", "--locked", "--all-features", "--quiet", "--target-dir"]);
+    process::run(check.arg(workspace.target().join("oldest")))?;
+    println!("the crates build with the oldest versions that they allow");
+    Ok(())
 }
 
 /// What git keeps, as it lies in the work tree.
