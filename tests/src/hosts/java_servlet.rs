@@ -63,6 +63,15 @@ return (async () => {
         codes: issues.filter(issue => issue.severity === 'error').map(issue => issue.code) };
 })();";
 
+/// The language that each page says it is in, to a reader of this one.
+const LANGUAGES: &str = "
+const [addresses, lang] = arguments;
+return Promise.all(addresses.map(async address => {
+    const answer = await fetch(address, { headers: { 'Accept-Language': lang } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return `${answer.status} ${page.documentElement.lang}`;
+}));";
+
 /// A running site; ends on drop.
 pub struct JavaServlet {
     address: String,
@@ -77,6 +86,14 @@ impl JavaServlet {
     /// # Errors
     /// It is not built, there is no Java, or it does not start.
     pub fn start() -> Result<Self> {
+        Self::start_below("")
+    }
+
+    /// Starts it as one site of several on a server, below a path that begins with `/`.
+    ///
+    /// # Errors
+    /// As for [`Self::start`].
+    pub fn start_below(path: &str) -> Result<Self> {
         let jar = env::var_os("GONGKAI_JAVA_SERVLET").context("GONGKAI_JAVA_SERVLET names the built site")?;
         let folder = TempDir::with_prefix("gongkai-java-")?;
         let mut command = Command::new("java");
@@ -87,13 +104,14 @@ impl JavaServlet {
         command.arg("-jar").arg(PathBuf::from(jar)).arg("--server.port=0");
         command.arg(format!("--county.database={}", folder.path().join("county.sqlite").display()));
         command.arg(format!("--gongkai.dist={}/", widgets::dist().display()));
+        command.arg(format!("--server.servlet.context-path={path}"));
         command.args(["--spring.security.user.name=editor"]);
         command.arg(format!("--spring.security.user.password={PASSWORD}"));
-        let (program, address) = ServerProcess::start_and_find(&mut command, |line| {
+        let (program, origin) = ServerProcess::start_and_find(&mut command, |line| {
             let port = line.split_once("Tomcat started on port ")?.1;
             Some(format!("http://127.0.0.1:{}", port.split_whitespace().next()?))
         })?;
-        Ok(Self { address, _program: program, folder })
+        Ok(Self { address: format!("{origin}{path}"), _program: program, folder })
     }
 
     /// The whole address of a path that begins with `/`.
@@ -119,6 +137,20 @@ impl JavaServlet {
         Ok(serde_json::from_slice(&output.stdout)?)
     }
 
+    /// Address of the page on which an entry that citizens read there is changed.
+    #[must_use]
+    pub fn editing(&self, public: &str) -> String {
+        self.url(&format!("/admin/entries/{}", public.rsplit('/').next().unwrap_or_default()))
+    }
+
+    /// Status and language of pages, as a reader of this language gets them.
+    ///
+    /// # Errors
+    /// A page cannot be had.
+    pub async fn languages(&self, page: &Page, addresses: &[String], lang: &str) -> Result<Vec<String>> {
+        Ok(serde_json::from_value(page.run(LANGUAGES, vec![json!(addresses), json!(lang)]).await?)?)
+    }
+
     /// Posts an entry past the form, with the button `act` or none.
     ///
     /// # Errors
@@ -134,7 +166,15 @@ impl JavaServlet {
     /// # Errors
     /// The page cannot be had.
     pub async fn send(&self, page: &Page, forgery: &Value) -> Result<Refusal> {
-        Ok(serde_json::from_value(page.run(FORGE, vec![json!(self.url(NEW)), forgery.clone()]).await?)?)
+        self.send_from(page, &self.url(NEW), forgery).await
+    }
+
+    /// Posts it as from the form at this address.
+    ///
+    /// # Errors
+    /// The page cannot be had.
+    pub async fn send_from(&self, page: &Page, address: &str, forgery: &Value) -> Result<Refusal> {
+        Ok(serde_json::from_value(page.run(FORGE, vec![json!(address), forgery.clone()]).await?)?)
     }
 
     /// Head and body of a page, asked for by a program that says nothing of itself.
@@ -157,7 +197,7 @@ impl Host for JavaServlet {
         page.type_text("[name=username]", "editor").await?;
         page.type_text("[name=password]", PASSWORD).await?;
         page.click("button[type=submit]").await?;
-        page.wait_for("location.pathname === '/admin'").await
+        page.wait_for("location.pathname.endsWith('/admin')").await
     }
 
     async fn open_new(&self, page: &Page) -> Result<()> {

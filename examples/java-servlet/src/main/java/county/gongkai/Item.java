@@ -15,9 +15,4 @@ public record Item(String pack, String domain, JsonNode definition) {
     public String timeLimit() {
         return definition.path("time_limit").path("text").asText();
     }
-
-    /** {@code PACK/ITEM}. */
-    public String address() {
-        return pack + "/" + id();
-    }
 }

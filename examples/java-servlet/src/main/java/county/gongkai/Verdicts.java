@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -67,9 +68,10 @@ public class Verdicts {
      * The entry as citizens read it: a fragment of HTML in which every text is escaped. None when the validator
      * fails; then it is shown as it is stored.
      *
-     * @param lang language of the words around the values, {@code zh-CN} or {@code en}
+     * @param locale whose the words around the values are: English, or else Chinese
      */
-    public Optional<String> reading(String entry, String lang) {
+    public Optional<String> reading(String entry, Locale locale) {
+        String lang = locale.getLanguage().equals("en") ? "en" : "zh-CN";
         try {
             String item = itemOf(entry);
             return Optional.of(ask(validator -> validator.readingHtml(item, entry, lang)));

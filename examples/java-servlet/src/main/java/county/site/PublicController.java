@@ -3,7 +3,9 @@ package county.site;
 import county.gongkai.Item;
 import county.gongkai.Packs;
 import county.gongkai.Verdicts;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,8 +33,15 @@ public class PublicController {
 
     @GetMapping("/open/{pack}/{item}")
     String list(@PathVariable String pack, @PathVariable String item, Model model) {
-        model.addAttribute("item", item(pack, item));
-        model.addAttribute("entries", entries.published(pack, item));
+        Optional<Item> known = packs.item(pack, item);
+        List<StoredEntry> published = entries.published(pack, item);
+        if (known.isEmpty() && published.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        // What was made public is read on, even when its item is gone from the packs.
+        model.addAttribute("item", known.orElse(null));
+        model.addAttribute("id", item);
+        model.addAttribute("entries", published);
         return "public/list";
     }
 
@@ -43,15 +52,9 @@ public class PublicController {
                 .filter(StoredEntry::isPublic)
                 .filter(entry -> entry.pack().equals(pack) && entry.item().equals(item))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String lang = locale.getLanguage().equals("en") ? "en" : "zh-CN";
-        // What was made public is read on, even when its item is gone from the packs.
         model.addAttribute("item", packs.item(pack, item).orElse(null));
         model.addAttribute("stored", stored);
-        model.addAttribute("reading", verdicts.reading(stored.entry().toString(), lang).orElse(null));
+        model.addAttribute("reading", verdicts.reading(stored.entry().toString(), locale).orElse(null));
         return "public/entry";
-    }
-
-    private Item item(String pack, String item) {
-        return packs.item(pack, item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,6 +1,9 @@
 //! A site of the kind that most government CMS are: servlets, a template, a filter.
 #![cfg(feature = "hosts")]
 
+mod citizens;
+mod jsp;
+
 use anyhow::{Context as _, Result, ensure};
 use gongkai_tests::axe;
 use gongkai_tests::fill::control;
@@ -15,12 +18,11 @@ const NAME: &str = "/elements/xue_xiao_ming_cheng";
 /// What asks whether a draft is to come back, and its button for all of it.
 const QUESTION: &str = "gongkai-form >>> .other-version";
 const ALL: &str = "gongkai-form >>> .other-version > .row-actions button:first-child";
-/// Where the links of an entry lead to.
-const LINKS: &str = "return [...document.querySelectorAll('.gongkai-entry a')].map(link => link.href);";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_entry_goes_its_way() -> Result<()> {
-    let host = JavaServlet::start()?;
+    // One site of several on a server: what names an address without that path leads away from it.
+    let host = JavaServlet::start_below("/county")?;
     let browser = hosts::browser().await?;
     let page = browser.page();
     hosts::is_told(&host, page).await?;
@@ -28,6 +30,82 @@ async fn an_entry_goes_its_way() -> Result<()> {
     host.open_new(page).await?;
     let publisher = page.value(&control("/publisher")).await?;
     ensure!(publisher == "示例县教育局", "new entries are of {publisher}");
+    page.click("#draft").await?;
+    page.wait_for("location.pathname === '/county/admin'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_public_entry_goes_offline_when_it_is_asked_for_twice() -> Result<()> {
+    let host = JavaServlet::start()?;
+    let browser = hosts::browser().await?;
+    let page = browser.page();
+    host.sign_in(page).await?;
+    let entry = school()?.example(hosts::today());
+    let public = host.keep(&entry)?;
+    let editing = host.editing(&public);
+
+    page.open(&editing).await?;
+    page.replace_text(&control(NAME), "午后小学").await?;
+    ensure!(page.text("#draft").await? == "Take offline and save as draft");
+    page.click("#draft").await?;
+    page.wait_for_text("[role=alert]", "citizens do not see it until it is published again").await?;
+    ensure!(page.value(&control(NAME)).await? == "午后小学", "what was typed is lost");
+    page.click("[role=alert] a").await?;
+    page.wait_for("document.activeElement.id === 'draft'").await?;
+    ensure!(host.stored().await? == [entry.clone()], "it has gone offline, or was changed");
+    page.screenshot("host-java-withdraw").await?;
+    axe::expect_accessible(page).await?;
+
+    // Who thinks better of it makes the change public.
+    page.click("#publish").await?;
+    page.wait_for("location.pathname === '/admin'").await?;
+    let mut changed = entry;
+    *changed.pointer_mut(NAME).context("schools have a name")? = json!("午后小学");
+    ensure!(host.stored().await? == [changed.clone()], "the change is not public");
+
+    // A page without scripts asks too, and a post that leaves the question out is not taken.
+    let draft = json!({ "fields": [["content", changed.to_string()], ["act", "draft"]] });
+    let refusal = host.send_from(page, &editing, &draft).await?;
+    ensure!(refusal.status == 409, "{refusal:?}");
+    ensure!(refusal.kept.as_deref() == Some(&changed.to_string()), "what was posted is lost: {refusal:?}");
+    ensure!(host.stored().await?.len() == 1);
+
+    page.open(&editing).await?;
+    page.click("#draft").await?;
+    page.wait_for_text("#draft", "Yes, take offline and save as draft").await?;
+    page.click("#draft").await?;
+    page.wait_for("location.pathname === '/admin'").await?;
+    ensure!(host.stored().await?.is_empty(), "it is still public");
+    ensure!(host.languages(page, &[public], "zh-CN").await?[0].starts_with("404"));
+    page.open(&editing).await?;
+    ensure!(page.value(&control(NAME)).await? == "午后小学", "the draft is lost");
+    // What is no longer public is saved without a question.
+    ensure!(page.text("#draft").await? == "Save as draft");
+    page.click("#draft").await?;
+    page.wait_for("location.pathname === '/admin'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_says_its_language() -> Result<()> {
+    let host = JavaServlet::start()?;
+    let browser = hosts::browser().await?;
+    let page = browser.page();
+    host.sign_in(page).await?;
+    let public = host.keep(&school()?.example(hosts::today()))?;
+    let (list, _) = public.rsplit_once('/').context("an address has parts")?;
+    let pages = [
+        host.url("/"),
+        list.to_owned(),
+        public.clone(),
+        host.url("/admin"),
+        host.url("/admin/24-compulsory-education/yi-wu-jiao-yu-xue-xiao-ming-lu/new"),
+        host.editing(&public),
+    ];
+    for (asked, lang) in [("en", "en"), ("en-GB", "en"), ("zh-CN", "zh-CN"), ("fr", "zh-CN")] {
+        let said = host.languages(page, &pages, asked).await?;
+        let is_right = said.len() == pages.len() && said.iter().all(|said| *said == format!("200 {lang}"));
+        ensure!(is_right, "asked for {asked}, they say {said:?}");
+    }
     Ok(())
 }
 
@@ -201,65 +279,4 @@ async fn strangers_read_chinese_and_post_nothing() -> Result<()> {
     ensure!(status == json!(403), "answered with {status}");
     ensure!(host.stored().await?.is_empty());
     Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whatever_is_public_is_read() -> Result<()> {
-    let host = JavaServlet::start()?;
-    let browser = hosts::browser().await?;
-    let page = browser.page();
-    links_lead_to_phones_and_to_the_web(&host, page).await?;
-    long_entries_are_in_order(&host, page).await?;
-    what_has_lost_its_item_is_text(&host, page).await
-}
-
-async fn links_lead_to_phones_and_to_the_web(host: &JavaServlet, page: &Page) -> Result<()> {
-    let mut entry = school()?.example(hosts::today());
-    entry["elements"]["ban_gong_dian_hua"] = json!("0736-7111111、0736-7222222");
-    entry["elements"]["xue_xiao_di_zhi"] = json!("<a href='javascript:alert(1)'>路</a>");
-    entry["channels"] = json!([
-        { "channel": "政府网站", "proof": "https://www.example.gov.cn/1" },
-        { "channel": "公示栏", "proof": "javascript:alert(1)" },
-    ]);
-    page.open(&host.keep(&entry)?).await?;
-    page.wait_for_text(".gongkai-entry", "<a href='javascript:alert(1)'>路</a>").await?;
-    let links = page.run(LINKS, vec![]).await?;
-    let expected = json!(["tel:0736-7111111", "tel:0736-7222222", "https://www.example.gov.cn/1"]);
-    ensure!(links == expected, "links lead to {links}");
-    axe::expect_accessible(page).await
-}
-
-/// With headings, tables and documents, wide and narrow.
-async fn long_entries_are_in_order(host: &JavaServlet, page: &Page) -> Result<()> {
-    for (pack, item, part) in [("09", "nian-du-ji-hua", "dl dl"), ("25", "yu-fang-jie-zhong", "td")] {
-        let found = gongkai::pack(pack).and_then(|pack| pack.item(item)).context("the item is shipped")?;
-        page.open(&host.keep(&found.example(hosts::today()))?).await?;
-        page.find(&format!(".gongkai-entry {part}")).await?;
-        for width in [1280, 320] {
-            page.set_viewport(width, 900).await?;
-            axe::expect_accessible(page).await?;
-            let overflow = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-            let is_wide = page.run(&format!("return {overflow};"), vec![]).await?;
-            ensure!(is_wide == json!(false), "{item} is wider than {width} px");
-            page.screenshot(&format!("host-java-{item}-{width}")).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn what_has_lost_its_item_is_text(host: &JavaServlet, page: &Page) -> Result<()> {
-    let mut entry = school()?.example(hosts::today());
-    entry["item"] = json!("gone");
-    entry["elements"]["xue_xiao_di_zhi"] = json!("<b>路</b>");
-    entry["elements"]["x-own"] = json!("内部");
-    page.open(&host.keep(&entry)?).await?;
-    let title = entry["title"].as_str().context("a title is text")?;
-    page.wait_for_text("h1", title).await?;
-    let read = page.text(".gongkai-entry").await?;
-    let phone = entry.pointer(PHONE).and_then(Value::as_str).context("a phone is text")?;
-    ensure!(
-        read.contains(phone) && read.contains("<b>路</b>") && !read.contains("内部"),
-        "citizens read {read}"
-    );
-    axe::expect_accessible(page).await
 }
