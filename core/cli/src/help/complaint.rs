@@ -64,11 +64,10 @@ fn sentence(error: &Error) -> String {
             (Some(wrong), Some(values)) => format!("{arg} 的值“{wrong}”无效，可为 {values}"),
             (Some(wrong), None) => format!("{arg} 的值“{wrong}”无效"),
         },
-        // Days are the only values that are looked at more closely.
-        ErrorKind::ValueValidation => format!(
-            "{arg} 的值“{}”无效，应为存在的日期，写作 年-月-日，例如 2026-09-01",
-            said(ContextKind::InvalidValue).unwrap_or_default()
-        ),
+        ErrorKind::ValueValidation => {
+            let wrong = said(ContextKind::InvalidValue).unwrap_or_default();
+            format!("{arg} 的值“{wrong}”无效，{}", expected(error, &arg))
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少 {arg}"),
         ErrorKind::MissingSubcommand => "缺少命令".to_owned(),
         ErrorKind::ArgumentConflict => {
@@ -84,5 +83,24 @@ fn sentence(error: &Error) -> String {
         ErrorKind::NoEquals => format!("{arg} 之后应为等号"),
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 编码".to_owned(),
         _ => error.to_string().trim().to_owned(),
+    }
+}
+
+/// What a value that is looked at more closely ought to be, by the word for it in the call: days, addresses, kinds, numbers.
+fn expected(error: &Error, argument: &str) -> String {
+    if argument.contains("<日期>") {
+        return "应为存在的日期，写作 年-月-日，例如 2026-09-01".to_owned();
+    }
+    if argument.contains("<地址>") {
+        return "应为 IP 地址和端口，例如 127.0.0.1:8054".to_owned();
+    }
+    // clap says which numbers it takes, in English: `0 is not in 1..=1024`.
+    let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    if let Some(kinds) = reason.strip_prefix("expected one of ") {
+        return format!("可为 {}", kinds.replace(", ", "、"));
+    }
+    match reason.rsplit_once(" is not in ").and_then(|(_, range)| range.split_once("..=")) {
+        Some((least, most)) => format!("应为 {least} 到 {most} 的整数"),
+        None => "应为整数".to_owned(),
     }
 }

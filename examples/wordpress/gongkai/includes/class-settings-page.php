@@ -120,7 +120,10 @@ final class Settings_Page {
 		do_settings_sections( self::SLUG );
 		submit_button();
 		printf( '<p class="description">%s</p></form>', esc_html__( 'Save after every update of the sidecar or the command, too: what citizens read is then made anew.', 'gongkai' ) );
-		if ( ! (int) Settings::get( 'page' ) ) {
+		$page = (int) Settings::get( 'page' );
+		if ( $page ) {
+			printf( '<p><a class="button" href="%s">%s</a></p>', esc_url( (string) get_permalink( $page ) ), esc_html__( 'Look at the public page', 'gongkai' ) );
+		} else {
 			printf( '<form method="post" action="%s"><input type="hidden" name="action" value="gongkai_page">', esc_url( admin_url( 'admin-post.php' ) ) );
 			wp_nonce_field( 'gongkai_page' );
 			submit_button( __( 'Create the public page', 'gongkai' ), 'secondary', 'create', false );
