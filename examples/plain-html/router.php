@@ -1,21 +1,23 @@
 <?php
 // Which address is answered by what, for PHP's own server: php -S 127.0.0.1:8080 router.php
-// On a web server that serves files itself, pages/ and the widgets are plain files, and the three programs stay.
+// It puts together what lies in several folders here; where all of it is copied into one, nobody needs it.
 
 declare(strict_types=1);
 
-const PROGRAMS = ['/save' => 'save.php', '/item' => 'item.php', '/entry' => 'entry.php'];
+const PROGRAMS = ['/save.php', '/stored.php', '/item.php', '/entry.php'];
 const KINDS = [
     'html' => 'text/html', 'js' => 'text/javascript', 'css' => 'text/css', 'json' => 'application/json',
     'wasm' => 'application/wasm',
 ];
 
 $path = (string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
-if (isset(PROGRAMS[$path])) {
-    require __DIR__ . '/' . PROGRAMS[$path];
+$widgets = getenv('GONGKAI_DIST') ?: __DIR__ . '/../../wasm-widgets/dist';
+if (in_array($path, PROGRAMS, true)) {
+    putenv("GONGKAI_DIST=$widgets");
+    require __DIR__ . $path;
     return;
 }
-$folders = ['/widgets/' => getenv('GONGKAI_DIST') ?: __DIR__ . '/../../wasm-widgets/dist', '/vendor/' => getenv('SITE_VENDOR') ?: __DIR__ . '/vendor'];
+$folders = ['/widgets/' => $widgets, '/vendor/' => getenv('SITE_VENDOR') ?: __DIR__ . '/vendor'];
 $file = __DIR__ . '/pages' . ($path === '/' ? '/index.html' : $path);
 foreach ($folders as $prefix => $folder) {
     if (str_starts_with($path, $prefix)) {

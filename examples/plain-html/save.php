@@ -21,17 +21,25 @@ function posted(string $name): string
 /** The form once more, with all that was typed and what is wrong; what is no entry of a known item is text. */
 function come_back(string $entry, ?array $report, string $said, int $status): void
 {
+    $draft = posted('draft');
     $read = json_decode($entry, true);
     $pack = is_string($read['pack'] ?? null) ? $read['pack'] : '';
     $item = is_string($read['item'] ?? null) ? $read['item'] : '';
-    $known = guideline_item($pack, $item);
+    try {
+        $known = guideline_item($pack, $item);
+    } catch (WrongSetting) {
+        $known = null;
+    }
     page_begin($known['name'] ?? '未能保存', $status);
-    echo '<h1>' . text($known['name'] ?? '未能保存') . '</h1><p role="alert">' . text($said) . '</p><form method="post" action="/save">';
+    echo '<h1>' . text($known['name'] ?? '未能保存') . '</h1><p role="alert">' . text($said) . '</p>';
+    echo '<form method="post" action="save.php"><input type="hidden" name="draft" value="' . text($draft) . '">';
     $field = '<label>内容（JSON）<textarea name="entry" rows="20" cols="80">' . text($entry) . '</textarea></label>';
     if ($known !== null) {
         $report = $report === null ? '' : ' report="' . text((string) json_encode($report, JSON_UNESCAPED_UNICODE)) . '"';
-        $field = '<gongkai-form name="entry" pack="/widgets/packs/' . text($pack) . '.json" item="' . text($item) . '"'
-            . ' value="' . text($entry) . '"' . $report . '>' . $field . '</gongkai-form>';
+        // The draft stays until the page says that it is stored.
+        $field = '<gongkai-form name="entry" pack="widgets/packs/' . text($pack) . '.json" item="' . text($item) . '"'
+            . ' value="' . text($entry) . '"' . $report . ' draft-key="' . text($draft) . '" draft-saved="" guidance ready-list>'
+            . $field . '</gongkai-form>';
     }
     echo $field . '<p><button id="publish">公开</button></p></form>';
     page_end();
@@ -51,9 +59,15 @@ if (!in_array($_SERVER['HTTP_SEC_FETCH_SITE'] ?? 'same-origin', ['same-origin', 
 }
 $entry = posted('entry');
 try {
+    packs_folder();
+    entries_folder();
     $report = verdict($entry);
 } catch (NoVerdict) {
-    come_back($entry, null, '检查服务暂时不可用，内容尚未公开；已填写的内容都在下方，请稍后再试。', 503);
+    $said = '检查服务（GONGKAI_SERVICE）暂时没有回应，内容尚未公开；已填写的内容都在下方，请稍后再试。';
+    come_back($entry, null, $said, 503);
+    return;
+} catch (WrongSetting $trouble) {
+    come_back($entry, null, $trouble->getMessage() . '内容尚未公开；已填写的内容都在下方。', 503);
     return;
 }
 if ($report === null) {
@@ -64,6 +78,11 @@ if ($report['verdict'] === 'blocked') {
     come_back($entry, $report, '填写的内容有问题，尚未公开；已填写的内容都在下方。', 422);
     return;
 }
-$id = keep_entry((string) json_encode(json_decode($entry), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
+try {
+    $id = keep_entry((string) json_encode(json_decode($entry), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
+} catch (WrongSetting $trouble) {
+    come_back($entry, null, $trouble->getMessage() . '内容尚未公开；已填写的内容都在下方。', 503);
+    return;
+}
 keep_reading($id, 10);
-header("Location: /entry?id=$id", true, 303);
+header('Location: stored.php?' . http_build_query(['id' => $id, 'draft' => posted('draft')]), true, 303);

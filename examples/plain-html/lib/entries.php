@@ -3,19 +3,13 @@
 
 declare(strict_types=1);
 
-function entries_folder(): string
-{
-    $folder = getenv('SITE_DATA') ?: __DIR__ . '/../data';
-    if (!is_dir($folder)) {
-        mkdir($folder, 0770, true);
-    }
-    return $folder;
-}
+require_once __DIR__ . '/settings.php';
 
-/** Keeps an entry. */
+/** Keeps an entry; the id begins with the moment in Beijing, so that ids stand in the order of storing. */
 function keep_entry(string $entry): string
 {
-    $id = date('Ymd') . '-' . bin2hex(random_bytes(6));
+    $moment = new DateTimeImmutable('now', new DateTimeZone('Asia/Shanghai'));
+    $id = $moment->format('Ymd-Hisu') . bin2hex(random_bytes(3));
     write_whole(entries_folder() . "/$id.json", $entry);
     return $id;
 }
@@ -24,15 +18,16 @@ function keep_entry(string $entry): string
 function write_whole(string $file, string $text): void
 {
     $aside = "$file." . bin2hex(random_bytes(6));
-    file_put_contents($aside, $text);
-    rename($aside, $file);
+    if (@file_put_contents($aside, $text) !== strlen($text) || !rename($aside, $file)) {
+        throw new WrongSetting('SITE_DATA', '指向的目录无法写入');
+    }
 }
 
 /** An entry as it was posted; empty when there is none. */
 function entry_text(string $id): string
 {
     $file = entries_folder() . "/$id.json";
-    return preg_match('/^\d{8}-[0-9a-f]{12}$/D', $id) && is_file($file) ? (string) file_get_contents($file) : '';
+    return preg_match('/^\d{8}-[0-9a-f]{12,18}$/D', $id) && is_file($file) ? (string) file_get_contents($file) : '';
 }
 
 /** @return array<string, mixed>|null */
@@ -51,6 +46,6 @@ function entries_of_item(string $pack, string $item): array
             $found[basename($file, '.json')] = $entry;
         }
     }
-    krsort($found);
+    krsort($found, SORT_STRING);
     return $found;
 }

@@ -15,7 +15,11 @@ function keep_reading(string $id, int $seconds): ?string
     if ($status !== 200) {
         return null;
     }
-    write_whole(reading_file($id), $html);
+    try {
+        write_whole(reading_file($id), $html);
+    } catch (WrongSetting) {
+        // It is read all the same, and made anew next time.
+    }
     return $html;
 }
 
@@ -35,7 +39,11 @@ function reading_file(string $id): string
 function plain_reading(string $id): string
 {
     $entry = entry_of($id);
-    $names = array_column(guideline_item($entry['pack'], $entry['item'])['fields'] ?? [], 'name', 'key');
+    try {
+        $names = array_column(guideline_item($entry['pack'], $entry['item'])['fields'] ?? [], 'name', 'key');
+    } catch (WrongSetting) {
+        $names = [];
+    }
     $reason = text($entry['nil']['reason'] ?? '');
     $rows = '';
     foreach ($entry['elements'] ?? [] as $key => $value) {

@@ -19,10 +19,11 @@ final class NoVerdict extends RuntimeException
 function verdict(string $entry): ?array
 {
     [$status, $answer] = ask_service('/v1/check?stage=publish&told=true', $entry, 10);
-    if ($status >= 400 && $status < 500) {
+    $report = json_decode($answer, true);
+    // The service gives its refusals a code; what else answers at a wrong address has none.
+    if ($status >= 400 && $status < 500 && isset($report['code'])) {
         return null;
     }
-    $report = json_decode($answer, true);
     if ($status !== 200 || !isset($report['verdict'])) {
         throw new NoVerdict();
     }

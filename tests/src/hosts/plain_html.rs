@@ -1,11 +1,11 @@
-//! The plainest site: static pages, three small programs in PHP, files for a database, `gongkai serve` beside it.
+//! The plainest site: static pages, a few small programs in PHP, files for a database, `gongkai serve` beside it.
 
 use std::fs;
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -32,6 +32,11 @@ return (async () => {
         codes: issues.filter(issue => issue.severity === 'error').map(issue => issue.code) };
 })();";
 
+/// A time zone in which the day is another one than in China for most of the day, and the hour always.
+const ELSEWHERE: &str = "date.timezone=Etc/GMT+12";
+/// The folder that the README copies the files to.
+const COPIED_TO: &str = "/srv/www/gongkai";
+
 /// A running site; ends on drop.
 pub struct PlainHtml {
     address: String,
@@ -42,26 +47,84 @@ pub struct PlainHtml {
 }
 
 impl PlainHtml {
-    /// Starts the site on a free port, with nothing in it.
+    /// Starts the site on a free port as it lies in the project, with nothing in it.
     ///
     /// # Errors
     /// A program is missing or does not start.
     pub async fn start() -> Result<Self> {
         let folder = TempDir::with_prefix("gongkai-plain-")?;
-        let (service, asked) = sidecar()?;
-        let address = format!("127.0.0.1:{}", free_port()?);
         let root = workspace::root();
         let vendor = folder.path().join("vendor");
         fs::create_dir(&vendor)?;
         fs::copy(root.join("tests/node_modules/jquery/dist/jquery.js"), vendor.join("jquery.js"))?;
+        let (service, asked) = sidecar()?;
         let mut php = Command::new("php");
-        php.args(["-S", &address, "router.php"]).current_dir(root.join("examples/plain-html"));
-        php.env("GONGKAI_DIST", widgets::dist()).env("GONGKAI_SERVICE", asked).env("SITE_VENDOR", vendor);
+        php.current_dir(root.join("examples/plain-html")).env("GONGKAI_SERVICE", asked);
+        php.env("GONGKAI_DIST", widgets::dist()).env("SITE_VENDOR", vendor);
+        php.env("SITE_DATA", folder.path().join("data"));
+        Self::run(php, &["router.php"], "", folder, service).await
+    }
+
+    /// Starts a site to which the files were copied by the commands of the README; below a folder, without the router.
+    ///
+    /// # Errors
+    /// As for [`PlainHtml::start`], or the README has no such commands.
+    pub async fn start_copied() -> Result<Self> {
+        let folder = TempDir::with_prefix("gongkai-plain-")?;
+        let site = folder.path().join("site");
+        fs::create_dir(&site)?;
+        let readme = fs::read_to_string(workspace::root().join("examples/plain-html/README.md"))?;
+        let mut commands = readme.split("```").filter_map(|block| block.strip_prefix("sh\n"));
+        let copy = commands.find(|block| block.contains(COPIED_TO)).context("the README says how to copy")?;
+        let copy = copy.replace(COPIED_TO, &site.join("gongkai").display().to_string());
+        let done = Command::new("sh").args(["-ec", &copy]).current_dir(workspace::root()).status()?;
+        ensure!(done.success(), "the commands of the README fail: {copy}");
+        let (service, asked) = sidecar()?;
+        let mut php = Command::new("php");
+        php.current_dir(folder.path())
+            .env("GONGKAI_SERVICE", asked)
+            .env("SITE_DATA", folder.path().join("data"));
+        Self::run(php, &["-t", "site"], "/gongkai", folder, service).await
+    }
+
+    async fn run(
+        mut php: Command,
+        served: &[&str],
+        below: &str,
+        folder: TempDir,
+        service: ServerProcess,
+    ) -> Result<Self> {
+        let address = format!("127.0.0.1:{}", free_port()?);
         // No workers: they would outlive the process that they are told by.
-        php.env("SITE_DATA", folder.path().join("data")).stdout(Stdio::null()).stderr(Stdio::null());
+        php.args(["-d", ELSEWHERE, "-S", &address]).args(served).stdout(Stdio::null()).stderr(Stdio::null());
         let site = ServerProcess::start(&mut php)?;
         wait::until("PHP to answer", || async { Ok(TcpStream::connect(&address).ok()) }).await?;
-        Ok(Self { address: format!("http://{address}"), _site: site, service: Some(service), folder })
+        Ok(Self { address: format!("http://{address}{below}"), _site: site, service: Some(service), folder })
+    }
+
+    /// Removes the packs from a site that was copied.
+    ///
+    /// # Errors
+    /// There are none.
+    pub fn forget_packs(&self) -> Result<()> {
+        Ok(fs::remove_dir_all(self.folder.path().join("site/gongkai/widgets/packs"))?)
+    }
+
+    /// Puts a file where the entries were to be kept.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn spoil_data(&self) -> Result<()> {
+        Ok(fs::write(self.folder.path().join("data"), "")?)
+    }
+
+    /// Names of the files with entries, in their order.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn entry_names(&self) -> Result<Vec<String>> {
+        let name = |file: &PathBuf| file.file_stem().map(|name| name.to_string_lossy().into_owned());
+        Ok(self.files("json")?.iter().filter_map(name).collect())
     }
 
     /// The whole address of a path that begins with `/`.
@@ -106,7 +169,7 @@ impl PlainHtml {
     /// # Errors
     /// The page cannot be had.
     pub async fn post(&self, page: &Page, entry: &str) -> Result<Refusal> {
-        self.send(page, "/save", "POST", json!([["entry", entry]])).await
+        self.send(page, &self.url("/save.php"), "POST", json!([["entry", entry]])).await
     }
 
     /// Sends these fields anywhere; the page has to be one of the site.
@@ -152,6 +215,6 @@ impl Host for PlainHtml {
     }
 
     fn menu(&self) -> String {
-        self.url("/")
+        self.url("/index.html")
     }
 }

@@ -1,6 +1,8 @@
 //! Static pages, an old template, a page in GBK, frames, two forms beside each other.
 #![cfg(feature = "hosts")]
 
+mod copied;
+
 use anyhow::{Context, Result, ensure};
 use gongkai_tests::axe;
 use gongkai_tests::crowded::{all, make_a_mistake_and_mend_it, ready, site_with, with_head};
@@ -117,7 +119,7 @@ async fn in_frames_the_menu_leads_the_other_frame() -> Result<()> {
     page.replace_text("gongkai-nav >>> #filter", "义务教育学校名录").await?;
     page.click("gongkai-nav >>> a[href*=yi-wu-jiao-yu-xue-xiao-ming-lu]").await?;
     session.enter_parent_frame().await?;
-    page.wait_for("window.frames[1].location.pathname === '/item'").await?;
+    page.wait_for("window.frames[1].location.pathname === '/item.php'").await?;
     page.wait_for("window.frames[0].location.pathname === '/menu.html'").await?;
     Ok(())
 }
@@ -152,16 +154,16 @@ async fn no_way_leads_round_the_check() -> Result<()> {
     entry["elements"] = json!({});
     let wrong = entry.to_string();
     let ways = [
-        ("/save", "POST", json!([["entry", right], ["entry", wrong]])),
-        ("/save?entry=%7B%7D", "POST", json!([["entry", wrong]])),
-        ("/save", "POST", json!([["entry[]", right], ["entry[]", wrong]])),
-        ("/save", "POST", json!([["entry", wrong, true]])),
-        ("/save", "POST", json!([["entry", wrong], ["_charset_", "GBK"]])),
-        ("/save", "POST", json!([["entry", wrong], ["_charset_[]", "GBK"]])),
-        ("/save", "POST", json!([["entry", wrong], ["_method", "PUT"]])),
-        ("/save", "PUT", json!([["entry", wrong]])),
-        ("/save/", "POST", json!([["entry", wrong]])),
-        ("/save.php", "POST", json!([["entry", wrong]])),
+        ("/save.php", "POST", json!([["entry", right], ["entry", wrong]])),
+        ("/save.php?entry=%7B%7D", "POST", json!([["entry", wrong]])),
+        ("/save.php", "POST", json!([["entry[]", right], ["entry[]", wrong]])),
+        ("/save.php", "POST", json!([["entry", wrong, true]])),
+        ("/save.php", "POST", json!([["entry", wrong], ["_charset_", "GBK"]])),
+        ("/save.php", "POST", json!([["entry", wrong], ["_charset_[]", "GBK"]])),
+        ("/save.php", "POST", json!([["entry", wrong], ["_method", "PUT"]])),
+        ("/save.php", "PUT", json!([["entry", wrong]])),
+        ("/save.php/", "POST", json!([["entry", wrong]])),
+        ("/save.php/entry", "POST", json!([["entry", wrong]])),
     ];
     for (address, method, fields) in ways {
         let way = format!("{method} {address} {fields}");
@@ -185,7 +187,7 @@ async fn citizens_read_with_and_without_the_service() -> Result<()> {
     host.open_new(page).await?;
     let answer = host.post(page, &entry.to_string()).await?;
     ensure!(answer.status == 200, "{answer:?}");
-    page.open(&host.url(&format!("/item?pack={}&item={}", pack.id, item.id))).await?;
+    page.open(&host.url(&format!("/item.php?pack={}&item={}", pack.id, item.id))).await?;
     page.click("main li a").await?;
     page.find(".gongkai-entry").await?;
     let address = page.run("return location.href;", vec![]).await?;
