@@ -42,6 +42,8 @@ pub mod hosts;
 #[cfg(feature = "browser")]
 pub mod page;
 #[cfg(feature = "browser")]
+mod seen;
+#[cfg(feature = "browser")]
 mod server_process;
 #[cfg(feature = "browser")]
 pub mod site;

@@ -230,8 +230,10 @@ fn time_grows_with_length_and_no_faster() {
         ("an address without end", "https://"),
     ];
     for (name, piece) in pieces {
-        let small = seconds(piece, PIECE_BYTES).max(0.001);
-        let large = seconds(piece, 10 * PIECE_BYTES);
+        // Whatever else the machine does makes some of the runs longer, and none shorter.
+        let least = |bytes| (0..3).map(|_| seconds(piece, bytes)).fold(f64::INFINITY, f64::min);
+        let small = least(PIECE_BYTES).max(0.001);
+        let large = least(10 * PIECE_BYTES);
         println!("{name}: {:.1} MB/s", speed(large));
         assert!(large < small * 40.0, "{name}: {small} s for one, {large} s for ten");
     }

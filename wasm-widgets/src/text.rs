@@ -83,6 +83,7 @@ pub(crate) fn summary(count: usize, lang: Lang) -> String {
 pub(crate) fn blocked(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("还有{count}处需要修改，暂不能发布"),
+        Lang::En if count == 1 => "1 problem has to be mended before publishing".to_owned(),
         Lang::En => format!("{count} problems have to be mended before publishing"),
     }
 }
@@ -166,5 +167,20 @@ pub(crate) fn checked_against(pack: &str, item: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("检查依据：{pack} · {item}"),
         Lang::En => format!("Checked against: {pack} · {item}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_kind_is_told_in_the_singular() {
+        let told = [blocked, summary, found, found_entries];
+        for one in told.map(|say| say(1, Lang::En)) {
+            let words: Vec<&str> = one.split(|sign: char| !sign.is_ascii_alphanumeric()).collect();
+            let plurals = ["problems", "items", "entries", "have", "are"];
+            assert!(!words.iter().any(|word| plurals.contains(word)), "{one}");
+        }
     }
 }

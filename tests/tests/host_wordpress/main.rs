@@ -304,6 +304,8 @@ async fn set_up_by_hand(site: &mut WordPress, page: &Page) -> Result<()> {
     page.wait_for_text(".notice-success.inline", "服务器端检查可用").await?;
     page.click("#create").await?;
     page.wait_until_gone("#create").await?;
+    // In its place stands the way there.
+    page.find("form + p > a.button[href]").await?;
     let created = page.value("#gongkai-page").await?;
     page.open(&site.url(&format!("/?page_id={created}"))).await?;
     page.find("gongkai-nav >>> #filter").await?;

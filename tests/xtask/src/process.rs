@@ -75,6 +75,7 @@ fn follow(command: &mut Command, left_open: Duration, mut each_line: impl FnMut(
         // Whoever listens may have given up.
         let _ = BufReader::new(stdout).split(b'\n').try_for_each(|piece| sender.send(piece));
     });
+    let mut has_ended = false;
     loop {
         match pieces.recv_timeout(left_open) {
             Ok(piece) => {
@@ -84,12 +85,14 @@ fn follow(command: &mut Command, left_open: Duration, mut each_line: impl FnMut(
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(child.wait()?),
             Err(RecvTimeoutError::Timeout) => {
-                if child.try_wait()?.is_some() {
+                if has_ended {
                     bail!(
                         "`{}` has ended, but something that it left behind is still running",
                         line(command)
                     );
                 }
+                // What it said last may still be on the way.
+                has_ended = child.try_wait()?.is_some();
             }
         }
     }
@@ -159,15 +162,15 @@ mod tests {
         let said = |script: &str| {
             let mut lines = Vec::new();
             let mut shell = Command::new("sh");
-            let left_open = Duration::from_millis(200);
+            let left_open = Duration::from_millis(500);
             let result = follow(shell.args(["-c", script]), left_open, |line| lines.push(line.to_owned()));
             (result.ok().map(|status| status.success()), lines)
         };
         assert_eq!(
-            said("echo one; sleep 0.5; printf two"),
+            said("echo one; sleep 0.8; printf two"),
             (Some(true), vec!["one".to_owned(), "two".to_owned()])
         );
         assert_eq!(said("exit 3"), (Some(false), vec![]));
-        assert_eq!(said("sleep 3 & echo one"), (None, vec!["one".to_owned()]));
+        assert_eq!(said("sleep 6 & echo one"), (None, vec!["one".to_owned()]));
     }
 }
