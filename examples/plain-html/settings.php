@@ -8,6 +8,6 @@ return [
     'GONGKAI_DIST' => __DIR__ . '/widgets',
     // Address of `gongkai serve`.
     'GONGKAI_SERVICE' => 'http://127.0.0.1:8054',
-    // Folder of the entries, which PHP can write to: outside of what is served.
+    // Folder of the entries, which PHP can write to; better one outside of what is served.
     'SITE_DATA' => __DIR__ . '/data',
 ];
