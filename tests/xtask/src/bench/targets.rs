@@ -31,6 +31,11 @@ const fn first_keystroke(form: &'static str, what: &'static str) -> Target {
     Target { of_floor: Some(1.5), ..target(form, what) }
 }
 
+/// A grid that draws what is on the screen has no excuse.
+const fn first_edit(what: &'static str) -> Target {
+    Target { of_best: 0.2, ..target("rows", what) }
+}
+
 const fn keystroke(form: &'static str, what: &'static str) -> Target {
     Target { against_idle: true, ..target(form, what) }
 }
@@ -49,8 +54,8 @@ const TARGETS: &[Target] = &[
     target("many", "validation_ms@4"),
     target("many", "memory_mb@1"),
     target("rows", "bytes@1"),
-    first_keystroke("rows", "first_keystroke_ms@1"),
-    first_keystroke("rows", "first_keystroke_ms@4"),
+    first_edit("first_keystroke_ms@1"),
+    first_edit("first_keystroke_ms@4"),
     keystroke("rows", "keystroke_ms@1"),
     keystroke("rows", "keystroke_ms@4"),
     target("rows", "validation_ms@1"),
@@ -113,6 +118,9 @@ fn name(target: &Target) -> String {
     match what {
         "bytes" => format!("{form} brotli KB"),
         "memory_mb" => format!("{form} memory MB"),
+        "first_keystroke_ms" if form == "S3" => {
+            format!("{form} first keystroke {slowdown}×, at most a fifth of the others")
+        }
         "first_keystroke_ms" => format!("{form} first keystroke {slowdown}×, also ≤ 1.5 by hand"),
         "keystroke_ms" => format!("{form} keystroke {slowdown}×, others not validating"),
         _ => format!("{form} validation {slowdown}×"),
