@@ -1,6 +1,6 @@
 //! What a person sees of an element, and what scripts read of it.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::page::Page;
@@ -41,5 +41,16 @@ impl Page {
     pub async fn value(&self, selector: &str) -> Result<String> {
         let value = self.property(selector, "value").await?;
         value.as_str().map(str::to_owned).with_context(|| format!("the value of `{selector}` is {value}"))
+    }
+
+    /// Fails when anything is wider than the window, so that readers would have to scroll sideways.
+    ///
+    /// # Errors
+    /// Something is; the message says by how many pixels.
+    pub async fn expect_no_sideways_scroll(&self) -> Result<()> {
+        let script = "const root = document.documentElement; return root.scrollWidth - root.clientWidth;";
+        let width = self.run(script, Vec::new()).await?;
+        ensure!(width == json!(0), "the page is {width} pixels wider than the window");
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! The menu as a list, as a bar and as a tree: by keyboard, on phones, and with pages that route by themselves.
 #![cfg(feature = "browser")]
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use gongkai_tests::axe;
 use gongkai_tests::driver::Browser;
 use gongkai_tests::page::Page;
@@ -63,14 +63,12 @@ async fn every_layout_is_accessible_and_fits_a_phone() -> Result<()> {
             page.find(&format!("{NAV} .state.late")).await?;
             axe::expect_accessible(page).await?;
             page.screenshot(&format!("nav-{layout}-{width}")).await?;
-            let overflow =
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
-            assert_eq!(page.run(overflow, Vec::new()).await?, json!(0), "{layout} at {width}");
+            page.expect_no_sideways_scroll().await.with_context(|| format!("{layout} at {width}"))?;
             page.replace_text(&format!("{NAV} #filter"), "上学").await?;
             page.find(&format!("{NAV} mark")).await?;
             axe::expect_accessible(page).await?;
             page.screenshot(&format!("nav-{layout}-{width}-found")).await?;
-            assert_eq!(page.run(overflow, Vec::new()).await?, json!(0), "{layout} at {width}");
+            page.expect_no_sideways_scroll().await.with_context(|| format!("{layout} at {width}"))?;
         }
     }
     Ok(())

@@ -22,9 +22,7 @@ async fn look(page: &Page, name: &str, theme: &str) -> Result<()> {
     for width in [1280, 320] {
         page.set_viewport(width, 900).await?;
         axe::expect_accessible(page).await.with_context(|| format!("{name} in {theme} at {width}"))?;
-        let overflow = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
-        let over = page.run(overflow, Vec::new()).await?;
-        ensure!(over == json!(0), "{name} in {theme} at {width} is {over} pixels too wide");
+        page.expect_no_sideways_scroll().await.with_context(|| format!("{name} in {theme} at {width}"))?;
         page.screenshot(&format!("{name}-{theme}-{width}")).await?;
     }
     page.set_viewport(1280, 900).await

@@ -4,7 +4,7 @@ use anyhow::Result;
 use gongkai_tests::axe;
 use thirtyfour::Key;
 
-use crate::{expect_no_sideways_scroll, inside, opened, school, tab_to};
+use crate::{inside, opened, school, tab_to};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_words_of_the_guideline_open_on_demand() -> Result<()> {
@@ -37,7 +37,7 @@ async fn the_words_of_the_guideline_open_on_demand() -> Result<()> {
     assert!(page.is_seen(&content).await?, "still open");
     page.set_viewport(320, 900).await?;
     axe::expect_accessible(page).await?;
-    expect_no_sideways_scroll(page).await?;
+    page.expect_no_sideways_scroll().await?;
     page.click(&button).await?;
     assert!(!page.is_seen(&content).await?, "closed again");
     Ok(())

@@ -68,15 +68,6 @@ async fn hears(page: &Page, words: &str) -> Result<()> {
     .await
 }
 
-/// Nothing is wider than the window.
-async fn expect_no_sideways_scroll(page: &Page) -> Result<()> {
-    let width = page
-        .run("const root = document.documentElement; return root.scrollWidth - root.clientWidth;", vec![])
-        .await?;
-    anyhow::ensure!(width == json!(0), "the page is {width} pixels wider than the window");
-    Ok(())
-}
-
 /// Presses Tab until the control has the focus.
 async fn tab_to(page: &Page, id: &str) -> Result<()> {
     for _ in 0..150 {

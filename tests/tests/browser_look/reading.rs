@@ -11,7 +11,7 @@ use gongkai_tests::widgets::posted_entry;
 use serde_json::{Value, json};
 use thirtyfour::common::print::PrintParameters;
 
-use crate::{attribute, expect_no_sideways_scroll, inside, opened, school};
+use crate::{attribute, inside, opened, school};
 
 async fn read(page: &Page) -> Result<String> {
     page.text(&inside(".reading")).await
@@ -39,7 +39,7 @@ async fn citizens_read_every_element_without_a_control() -> Result<()> {
     for width in [1280, 320] {
         page.set_viewport(width, 900).await?;
         axe::expect_accessible(page).await?;
-        expect_no_sideways_scroll(page).await?;
+        page.expect_no_sideways_scroll().await?;
         page.screenshot(&format!("form-reading-{width}")).await?;
     }
     // It is posted as it is, though an element is missing.
@@ -73,7 +73,7 @@ async fn tables_documents_and_hostile_addresses_are_read_safely() -> Result<()> 
     for width in [1280, 320] {
         page.set_viewport(width, 900).await?;
         axe::expect_accessible(page).await?;
-        expect_no_sideways_scroll(page).await?;
+        page.expect_no_sideways_scroll().await?;
     }
     page.screenshot("form-reading-table-320").await.map(drop)
 }
@@ -127,7 +127,7 @@ async fn on_paper_everything_is_open_and_nothing_is_a_button() -> Result<()> {
         )
         .await?;
     assert_eq!(seen, json!([0, "rgb(0, 0, 0)", "rgb(255, 255, 255)"]), "no buttons, black on white");
-    expect_no_sideways_scroll(page).await?;
+    page.expect_no_sideways_scroll().await?;
     page.screenshot("form-print").await?;
     let pdf = page.session().print_page(PrintParameters::default()).await?;
     assert!(pdf.starts_with(b"%PDF"), "a PDF");

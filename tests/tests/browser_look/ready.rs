@@ -24,7 +24,7 @@ async fn the_list_follows_what_is_typed() -> Result<()> {
     page.wait_for_text(&list, "请填写“学校名称”").await?;
     page.set_viewport(320, 900).await?;
     axe::expect_accessible(page).await?;
-    crate::expect_no_sideways_scroll(page).await?;
+    page.expect_no_sideways_scroll().await?;
     page.set_viewport(1280, 900).await?;
     page.screenshot("form-ready").await?;
 

@@ -8,7 +8,7 @@ use gongkai_tests::page::Page;
 use gongkai_tests::widgets::{form_page, page as around, site};
 use serde_json::{Value, json};
 
-use crate::{expect_no_sideways_scroll, inside, item, opened, school};
+use crate::{inside, item, opened, school};
 
 /// The tokens of the element as they hold now.
 async fn tokens(page: &Page) -> Result<Value> {
@@ -90,7 +90,7 @@ async fn every_theme_has_contrast_and_fits_a_telephone() -> Result<()> {
         for width in [1280, 320] {
             page.set_viewport(width, 900).await?;
             axe::expect_accessible(page).await.with_context(|| format!("{theme} at {width}"))?;
-            expect_no_sideways_scroll(page).await.with_context(|| format!("{theme} at {width}"))?;
+            page.expect_no_sideways_scroll().await.with_context(|| format!("{theme} at {width}"))?;
         }
         page.run("scrollTo(0, 0);", vec![]).await?;
         page.screenshot(&format!("form-theme-{theme}-320")).await?;
@@ -145,12 +145,12 @@ async fn zoomed_and_from_right_to_left_nothing_is_cut_off() -> Result<()> {
     // 1280 pixels at 200 and at 400 per cent.
     for width in [640, 320] {
         page.set_viewport(width, 500).await?;
-        expect_no_sideways_scroll(page).await?;
+        page.expect_no_sideways_scroll().await?;
     }
     let mirrored = site(vec![("/".to_owned(), form), ("/blank".to_owned(), around(""))]).await?;
     page.open(&mirrored.url("/")).await?;
     page.find(&inside("section")).await?;
-    expect_no_sideways_scroll(page).await?;
+    page.expect_no_sideways_scroll().await?;
     page.screenshot("form-rtl-320").await?;
     let physical = ["left", "right"].map(|side| format!("-{side}:"));
     for sheet in ["wasm-widgets/src/base.css", "wasm-widgets/src/form/style.css"] {
