@@ -163,6 +163,36 @@ async fn unfinished_pinyin_is_neither_data_nor_an_error() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_picked_with_the_browsers_own_picker() -> Result<()> {
+    let item = gongkai::pack("24").and_then(|pack| pack.items().next()).context("shipped")?;
+    let site = site(vec![("/form".to_owned(), form_page(item, ""))]).await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&site.url("/form")).await?;
+    let day = control("/formed_on");
+    page.find(&day).await?;
+    // The picker is a window of the browser's: here it only says what it was opened with, and picks.
+    let picker = "window.opened = [];
+        HTMLInputElement.prototype.showPicker = function () {
+          opened.push([this.type, this.value, this.getBoundingClientRect().width > 0]);
+          this.value = '2026-03-02';
+          this.dispatchEvent(new Event('change', { bubbles: true }));
+        };";
+    page.run(picker, vec![]).await?;
+    let button = format!("{FORM} >>> [data-path='/formed_on'] button");
+    for _ in 0..2 {
+        page.click(&button).await?;
+        page.until("the day", || async { Ok((page.value(&day).await? == "2026-03-02").then_some(())) }).await?;
+        ensure!(page.property(FORM, "value").await?["formed_on"] == json!("2026-03-02"));
+    }
+    let opened = page.run("return window.opened;", vec![]).await?;
+    assert_eq!(opened, json!([["date", "", true], ["date", "2026-03-02", true]]));
+    let left = page.run_on(FORM, "return element.shadowRoot.querySelectorAll('input[type=date]').length;").await?;
+    assert_eq!(left, json!(1), "one control for the picker, however often it was opened");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_state_of_the_form_is_accessible() -> Result<()> {
     let browser = Browser::start().await?;
     let page = browser.page();

@@ -51,7 +51,7 @@ export function bound(host, internals, call, signal) {
       },
       changed: () => tell("change"),
       validity(message) {
-        internals.setValidity(message ? { customError: true } : {}, message, host.shadowRoot.firstElementChild);
+        internals.setValidity(message ? { customError: true } : {}, message, host.shadowRoot.firstElementChild ?? undefined);
         field?.setCustomValidity(message);
       },
     },

@@ -15,6 +15,12 @@ export const hooks = (host, internals, page, drawn) => ({
     if (name === "gongkai-ready") drawn();
     host.dispatchEvent(event(name, detail, false));
   }),
+  // What is in the page is looked after with each node that comes; out of it, once with all of them.
+  offstage() {
+    const root = host.shadowRoot.firstElementChild;
+    root?.remove();
+    queueMicrotask(() => { if (root && !root.parentNode) host.shadowRoot.append(root); });
+  },
   ask: (name, detail) => host.dispatchEvent(event(name, detail, true)),
   form_value: (value) => { keep(host, value); internals?.setFormValue(postable(value)); },
   load: async (address, done) => {

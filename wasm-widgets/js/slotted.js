@@ -6,9 +6,18 @@ export function slotted(host, call, signal) {
   const given = new WeakMap(); // what each editor and the entry last agreed on
   const find = (key) => [...host.children].find((child) => child.slot === SLOT + key);
 
-  root.addEventListener("slotchange", ({ target }) => {
-    if (target.name.startsWith(SLOT)) call("slotted", target.name.slice(SLOT.length), target.assignedElements().length > 0);
-  }, { signal });
+  // A form has slots where something is to go in: hundreds of empty ones would cost as much as their fields.
+  let filled = new Set();
+  const look = () => {
+    const slots = [...host.children].map((child) => child.slot).filter((slot) => slot.startsWith(SLOT));
+    const now = new Set(slots.map((slot) => slot.slice(SLOT.length)));
+    for (const key of new Set([...filled, ...now])) if (filled.has(key) !== now.has(key)) call("slotted", key, now.has(key));
+    filled = now;
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(host, { childList: true, subtree: true, attributeFilter: ["slot"] });
+  signal.addEventListener("abort", () => observer.disconnect());
+  queueMicrotask(look); // when there is somebody to tell
   for (const type of ["input", "change"]) {
     // While capturing, so that events that do not bubble are heard too.
     root.addEventListener(type, (event) => {

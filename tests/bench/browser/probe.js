@@ -14,14 +14,16 @@
   probe.controls = () => probe.all("input:not([type=hidden]),textarea,select").filter((control) => control.tabIndex >= 0).length;
   const isLineOfText = (input) => isShown(input) && !input.readOnly && !input.disabled && input.getAttribute("role") !== "combobox"
     && !input.closest("[class*=picker]") && !input.matches("[inputmode=numeric],[inputmode=decimal],.property-selector-input");
-  probe.lines = () => probe.all("input[type=text],input:not([type]),input[type=search]").filter(isLineOfText);
+  const texts = () => probe.all("input[type=text],input:not([type]),input[type=search]");
+  probe.lines = () => texts().filter(isLineOfText);
   probe.shown = (selector) => probe.all(selector).filter(isShown).length;
 
   // Ready: as many controls as the finished form has, and the page does not say that it is busy.
   const lookWhetherReady = () => {
     if (!probe.expected || probe.ready || window.pageIsBusy || probe.controls() < probe.expected) return;
     probe.ready = performance.now();
-    probe.lines()[0].focus();
+    // The first alone is looked at: to ask of all others where they are would make the browser lay out what it had left for later.
+    texts().find(isLineOfText).focus();
     window.formIsReady("");
   };
   probe.pageIsReady = () => { window.pageIsBusy = false; lookWhetherReady(); };

@@ -10,6 +10,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
+use crate::glue;
 use crate::wasm;
 use crate::workspace::Workspace;
 
@@ -26,7 +27,7 @@ const LEAST_SHARE_PERCENT: usize = 1;
 /// The modules are not built, or cannot be read.
 pub fn report(workspace: &Workspace) -> Result<()> {
     for module in wasm::MODULES {
-        let file = wasm::glue(workspace, module).join(format!("{module}_bg.wasm"));
+        let file = glue::folder(workspace, module).join(format!("{module}_bg.wasm"));
         let content = fs::read(&file)
             .with_context(|| format!("cannot read {}; run `cargo xtask build` first", file.display()))?;
         let counted = count(&content).with_context(|| format!("in {}", file.display()))?;

@@ -4,6 +4,7 @@ mod bench;
 mod crates;
 mod demo;
 mod dist;
+mod glue;
 mod handbook;
 mod hosts;
 mod languages;

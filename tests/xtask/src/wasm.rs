@@ -1,14 +1,12 @@
 //! The browser modules: Rust to WebAssembly, their JavaScript glue, and what shrinks both.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
-use wasm_bindgen_cli_support::{Bindgen, Output};
+use anyhow::{Context, Result};
 
+use crate::glue;
 use crate::process;
 use crate::setup::npm;
 use crate::setup::wasm_toolchain::{TARGET, WasmToolchain};
@@ -54,9 +52,9 @@ impl Effort {
 const WASM_OPT: &[&str] = &[
     // Instances of one generic function side by side compress better.
     "--reorder-functions-by-name",
-    // Lightly, twice: what shortens the code further makes it less regular, so that it compresses worse.
+    // Fewer functions also start sooner: browsers compile each when it is first called.
     "-O1",
-    "-O1",
+    "-O3",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-call-indirect-overlong",
@@ -109,7 +107,7 @@ fn finish_module(workspace: &Workspace, module: &str, effort: Effort) -> Result<
         return Ok(());
     }
     let [script, binary] = outputs;
-    let glue = generate_glue(workspace, module, &compiled)?;
+    let glue = glue::generate(workspace, module, &compiled)?;
     let generated = glue.join(format!("{module}_bg.wasm"));
     match effort {
         Effort::Full => optimise(workspace, &generated, &binary)?,
@@ -156,7 +154,7 @@ struct Stamp {
 impl Stamp {
     fn new(workspace: &Workspace, name: &str, inputs: &[PathBuf], effort: Effort) -> Result<Self> {
         let mut hasher = DefaultHasher::new();
-        (WASM_OPT, ESBUILD, effort).hash(&mut hasher);
+        (WASM_OPT, ESBUILD, include_str!("glue.rs"), effort).hash(&mut hasher);
         for input in inputs {
             let content = fs::read(input).with_context(|| format!("cannot read {}", input.display()))?;
             (input.file_name(), content).hash(&mut hasher);
@@ -205,90 +203,6 @@ fn scripts(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     }
     scripts.sort();
     Ok(scripts)
-}
-
-/// Where a module stands before it is optimised, with the names of its functions, and its glue.
-pub fn glue(workspace: &Workspace, module: &str) -> PathBuf {
-    workspace.wasm_target().join("glue").join(module)
-}
-
-/// Runs wasm-bindgen; the answer is the folder with its output.
-fn generate_glue(workspace: &Workspace, module: &str, compiled: &Path) -> Result<PathBuf> {
-    let folder = glue(workspace, module);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name(module).typescript(false);
-    // The optimiser still goes by the names of the functions; it removes them afterwards.
-    bindgen.remove_name_section(false);
-    // The entry script says where the module is: it fetches it ahead.
-    bindgen.omit_default_module_path(true);
-    // Its error type and ours are different versions of one idea, so only the text can be carried over.
-    let generated = bindgen.web(true).and_then(|bindgen| {
-        let mut output = bindgen.generate_output()?;
-        let glue = shorten_names(&mut output);
-        output.emit(&folder)?;
-        Ok(glue)
-    });
-    let glue = generated
-        .map_err(|error| anyhow!("wasm-bindgen cannot process {}: {error:#}", compiled.display()))?;
-    fs::write(folder.join(module).with_extension("js"), guarded(&glue)?)?;
-    Ok(folder)
-}
-
-/// What the glue calls a module's functions by.
-const EXPORTS: &str = "wasm = instance.exports;";
-/// An error that leaves the module leaves its memory in the middle of something: from then on nothing in it is called,
-/// and whoever waits for that is told.
-const GUARD: &str = "
-let failed = null, tell = () => {};
-export const when_failed = (callback) => { tell = callback; };
-const guarded = (exports) => Object.fromEntries(Object.entries(exports).map(([name, thing]) => [name, typeof thing !== 'function' ? thing : (...args) => {
-    if (failed) return;
-    try { return thing(...args); } catch (reason) { failed ??= (tell(reason), reason); throw reason; }
-}]));
-";
-
-/// The glue with a guard around the functions of the module.
-fn guarded(glue: &str) -> Result<String> {
-    ensure!(glue.contains(EXPORTS), "wasm-bindgen writes another glue: it has no `{EXPORTS}`");
-    Ok(glue.replace(EXPORTS, "wasm = guarded(instance.exports);") + GUARD)
-}
-
-/// Shortens what module and glue call each other, and returns the glue; the hashes in those names do not compress.
-fn shorten_names(output: &mut Output) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for import in output.wasm().imports.iter() {
-        names.extend([import.module.clone(), import.name.clone()]);
-    }
-    let is_internal = |name: &str| name.starts_with("__") || name.starts_with("wasm_bindgen_");
-    let exports = output.wasm().exports.iter().map(|export| export.name.clone());
-    names.extend(exports.filter(|name| is_internal(name)));
-    // The longest first: one name may be the beginning of another.
-    names.sort_by_key(|name| (Reverse(name.len()), name.clone()));
-    names.dedup();
-
-    let mut glue = output.js().to_owned();
-    let mut short = HashMap::new();
-    for (number, name) in names.into_iter().enumerate() {
-        let shortened = format!("_{number:x}");
-        glue = glue.replace(&name, &shortened);
-        short.insert(name, shortened);
-    }
-    let shorten = |name: &mut String| {
-        if let Some(shortened) = short.get(name) {
-            name.clone_from(shortened);
-        }
-    };
-    for import in output.wasm_mut().imports.iter_mut() {
-        shorten(&mut import.module);
-        shorten(&mut import.name);
-    }
-    for export in output.wasm_mut().exports.iter_mut() {
-        shorten(&mut export.name);
-    }
-    glue
 }
 
 fn optimise(workspace: &Workspace, module: &Path, output: &Path) -> Result<()> {

@@ -1,6 +1,5 @@
 //! What the module asks of the class behind an element, and of the page.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use yew::AttrValue;
 
@@ -18,6 +17,8 @@ extern "C" {
     fn changed(this: &JsHooks);
     #[wasm_bindgen(method)]
     fn form_value(this: &JsHooks, value: Option<&str>);
+    #[wasm_bindgen(method)]
+    fn offstage(this: &JsHooks);
     #[wasm_bindgen(method)]
     fn validity(this: &JsHooks, message: &str);
     #[wasm_bindgen(method)]
@@ -60,11 +61,6 @@ extern "C" {
         name: &str,
         done: JsValue,
     );
-
-    #[wasm_bindgen(extends = web_sys::HtmlInputElement)]
-    type Picker;
-    #[wasm_bindgen(method, catch, js_name = showPicker)]
-    fn show_picker(this: &Picker) -> Result<(), JsValue>;
 
     type IntlCollator;
     #[wasm_bindgen(constructor, js_namespace = Intl, js_class = Collator)]
@@ -125,6 +121,11 @@ impl Hooks {
     /// What the form around the element posts; `None`: nothing.
     pub fn form_value(&self, value: Option<&str>) {
         self.js.form_value(value);
+    }
+
+    /// Takes what is drawn out of the page while much of it is drawn anew; it is back before anybody else has his turn.
+    pub fn offstage(&self) {
+        self.js.offstage();
     }
 
     /// An empty message means valid.
@@ -277,10 +278,4 @@ impl Collator {
 /// Does something once the browser has had its turn.
 pub(crate) fn later(action: impl FnOnce() + 'static) {
     set_timeout(Closure::once_into_js(action));
-}
-
-/// Opens the browser's own date picker where there is one.
-pub(crate) fn open_picker(input: &web_sys::HtmlInputElement) {
-    // Old browsers have no picker to open; typing works all the same.
-    let _ = input.unchecked_ref::<Picker>().show_picker();
 }

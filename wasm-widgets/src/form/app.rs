@@ -21,6 +21,7 @@ use super::shown::find_control;
 use super::state::State;
 use super::uploads::Upload;
 use crate::boundary::{Hooks, Line, language};
+use crate::input::Composing;
 use crate::json::to_json;
 use crate::load::{Loaded, LoadedLocal, pack_addresses};
 use crate::text;
@@ -123,6 +124,7 @@ impl Component for Form {
             row: link.callback(FormMessage::Row),
             upload: link.callback(|(path, input)| FormMessage::Upload(path, input)),
             upload_again: link.callback(FormMessage::UploadAgain),
+            composing: Composing::within(&ctx.props().hooks),
         };
         fetch(ctx);
         fetch_local(ctx);

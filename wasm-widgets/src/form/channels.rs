@@ -110,7 +110,7 @@ fn channel(
                             value: used.get(place).map_or(&Value::Null, |used| &used[field.key.as_str()]),
                             issues: &issues,
                             uploads: None,
-                            is_slotted: None,
+                            is_slotted: false,
                             lang,
                             disabled: props.disabled,
                             handlers: &props.handlers,

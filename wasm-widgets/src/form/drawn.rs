@@ -177,7 +177,7 @@ impl<'a> Sheet<'a> {
             shows_ready_list: self.shows_ready_list,
             handlers: &Handlers::default(),
             focus: Callback::noop(),
-            slotted: None,
+            slotted: &[],
             uploads: None,
         };
         html! {

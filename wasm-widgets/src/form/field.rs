@@ -18,6 +18,7 @@ use super::severity;
 use super::shown::{Shown, control_id};
 use super::slots::element;
 use super::uploads::Upload;
+use crate::input::{Composing, TextInput};
 use crate::text;
 
 /// What the controls report to the form; paths are JSON Pointers into the entry.
@@ -30,6 +31,7 @@ pub(super) struct Handlers {
     pub row: Callback<RowEdit>,
     pub upload: Callback<(String, HtmlInputElement)>,
     pub upload_again: Callback<u32>,
+    pub composing: Composing,
 }
 
 /// Properties of [`FieldView`].
@@ -43,8 +45,8 @@ pub(super) struct FieldProps {
     pub issues: Vec<Shown>,
     /// The files of its documents; `None` where no file can be chosen.
     pub uploads: Option<Vec<Upload>>,
-    /// Whether the host has put its own control in place; `None` where it cannot.
-    pub is_slotted: Option<bool>,
+    /// Whether the host has put its own control in place.
+    pub is_slotted: bool,
     pub lang: Lang,
     pub disabled: bool,
     pub handlers: Handlers,
@@ -64,6 +66,23 @@ pub(super) struct Slot<'a> {
     pub issues: &'a [Shown],
     pub uploads: Option<&'a [Upload]>,
     pub handlers: &'a Handlers,
+}
+
+impl Slot<'_> {
+    /// A control for typing in this place, as it is described around it.
+    pub fn text_input(
+        &self,
+        id: impl Into<AttrValue>,
+        value: AttrValue,
+        on_input: Callback<String>,
+    ) -> TextInput {
+        TextInput {
+            described_by: self.described_by.clone(),
+            invalid: self.invalid,
+            disabled: self.disabled,
+            ..TextInput::line(&self.handlers.composing, id, value, on_input)
+        }
+    }
 }
 
 /// One field. Drawn anew only when its own value or issues change.
@@ -103,7 +122,7 @@ pub(super) struct Labelled<'a> {
     pub value: &'a Value,
     pub issues: &'a [Shown],
     pub uploads: Option<&'a [Upload]>,
-    pub is_slotted: Option<bool>,
+    pub is_slotted: bool,
     pub lang: Lang,
     pub disabled: bool,
     pub handlers: &'a Handlers,
@@ -114,7 +133,7 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
     let Labelled { field, path, lang, .. } = *labelled;
     let id = control_id(path);
     // What the host puts in place may be several controls; a group has a name in any case.
-    let is_slotted = labelled.is_slotted == Some(true);
+    let is_slotted = labelled.is_slotted;
     let is_group = is_slotted || control::is_group(&field.kind, field.control);
     let holds_rows =
         !is_slotted && matches!(field.control, Control::Rows | Control::Documents | Control::Group);
@@ -148,10 +167,10 @@ pub(super) fn view(labelled: &Labelled<'_>) -> Html {
             handlers: labelled.handlers,
         },
     );
-    let inner = match (labelled.is_slotted, element(path)) {
-        // What is between the tags is shown while the host puts nothing in place.
-        (Some(_), Some(key)) => html! { <slot name={format!("field:{key}")}>{ inner }</slot> },
-        _ => inner,
+    let inner = match element(path).filter(|_| is_slotted) {
+        // What is between the tags is shown until it is known that the host has taken its control away.
+        Some(key) => html! { <slot name={format!("field:{key}")}>{ inner }</slot> },
+        None => inner,
     };
     let name = html! {
         <>{ labelled.label }if !field.required {

@@ -43,6 +43,8 @@ impl Form {
         state.set_local(self.local.clone());
         let ready = json!({ "pack": state.pack.id, "item": state.item });
         self.phase = Phase::Ready(Box::new(state));
+        // Before anything else of which the page hears.
+        hooks.offstage();
         self.settle();
         hooks.take_over(true);
         self.take_over_from(hooks, &drawn);

@@ -119,7 +119,7 @@ fn part(nil: &Nil<'_>, field: &FormField) -> Html {
         value: pointer::get(&nil.state.entry, &field.path),
         issues: &issues,
         uploads: None,
-        is_slotted: None,
+        is_slotted: false,
         lang: nil.lang,
         disabled: nil.disabled,
         handlers: nil.handlers,

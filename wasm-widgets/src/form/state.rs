@@ -116,6 +116,10 @@ impl State {
 
     /// Takes a value that the editor typed.
     pub fn input(&mut self, path: &str, value: Value) {
+        // Browsers differ in whether they say once more what was composed.
+        if *pointer::get(&self.entry, path) == value {
+            return;
+        }
         self.history.begin(path, now_ms());
         self.suggest_title(path, &value);
         self.suggest_document_title(path, &value);

@@ -40,8 +40,8 @@ pub(super) struct Drawing<'a> {
     pub handlers: &'a Handlers,
     /// Moves to the control for a place.
     pub focus: Callback<String>,
-    /// The keys of the elements for which the host has put its own control in place; `None` where it cannot.
-    pub slotted: Option<&'a [String]>,
+    /// The keys of the elements for which the host has put its own control in place.
+    pub slotted: &'a [String],
     /// The files on their way; `None` where no file can be chosen.
     pub uploads: Option<&'a [Upload]>,
 }
@@ -64,7 +64,7 @@ impl Form {
             shows_ready_list: host.has_attribute("ready-list"),
             handlers: &self.handlers,
             focus: ctx.link().callback(FormMessage::Focus),
-            slotted: Some(&self.slotted),
+            slotted: &self.slotted,
             uploads: host.has_attribute("upload").then_some(&self.uploads),
         };
         let answer = ctx.link().callback(FormMessage::Answer);
@@ -144,9 +144,8 @@ impl Drawing<'_> {
             Control::Documents => self.uploads.map(|uploads| of_field(uploads, &field.path)),
             _ => None,
         };
-        let key = self.slotted.and(element(&field.path));
         let is_slotted =
-            key.map(|key| self.slotted.is_some_and(|slotted| slotted.iter().any(|known| known == key)));
+            element(&field.path).is_some_and(|key| self.slotted.iter().any(|known| known == key));
         let view = html! {
             <FieldView key={field.path.clone()} model={state.model.clone()} {place} {lang} {disabled}
                 value={pointer::get(&state.entry, &field.path).clone()} {uploads} {is_slotted}

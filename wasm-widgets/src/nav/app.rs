@@ -12,6 +12,7 @@ use super::axis::{Axis, Group, Leaf, groups};
 use super::entries::{Came, Entries};
 use super::states::States;
 use crate::boundary::{Hooks, Line, Told, Widget, attribute, elements, language};
+use crate::input::Composing;
 use crate::json::to_json;
 use crate::load::{self, LoadError};
 use crate::text;
@@ -65,6 +66,7 @@ pub(crate) struct Nav {
     pub(super) only_open: bool,
     pub(super) reached: Option<String>,
     pub(super) entries: Entries,
+    pub(super) composing: Composing,
 }
 
 enum Phase {
@@ -100,6 +102,7 @@ impl Component for Nav {
             only_open: false,
             reached: None,
             entries: Entries::default(),
+            composing: Composing::within(&ctx.props().hooks),
         };
         nav.fetch(ctx);
         nav

@@ -6,12 +6,13 @@ use yew::prelude::*;
 
 use super::app::NavMessage;
 use super::axis::Axis;
-use crate::input::{Native, TextInput};
+use crate::input::{Composing, Native, TextInput};
 use crate::text;
 
 /// Properties of [`Controls`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ControlsProps {
+    pub composing: Composing,
     pub lang: Lang,
     pub filter: String,
     /// What was found, in words.
@@ -27,7 +28,7 @@ pub(super) struct ControlsProps {
 /// Draws the controls.
 #[component]
 pub(super) fn Controls(props: &ControlsProps) -> Html {
-    let ControlsProps { lang, filter, found, axes, axis, only_open, on_message } = props;
+    let ControlsProps { composing, lang, filter, found, axes, axis, only_open, on_message } = props;
     let lang = *lang;
     let clear = on_message.reform(|_: MouseEvent| NavMessage::Escape);
     let choose = {
@@ -42,15 +43,17 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
     let tick = on_message.reform(|event: Event| {
         NavMessage::OnlyOpen(event.target_unchecked_into::<HtmlInputElement>().checked())
     });
+    let input = TextInput {
+        native: Native::Input { kind: "text", mode: Some("search") },
+        placeholder: Some(text::filter_placeholder(lang).into()),
+        ..TextInput::line(composing, "filter", filter.clone().into(), on_message.reform(NavMessage::Filter))
+    };
     html! {
         <div class="controls" part="filter">
             <div class="filter">
                 <label for="filter">{ text::filter(lang) }</label>
                 <div class="bar">
-                    <TextInput id="filter" value={filter.clone()}
-                        native={Native::Input { kind: "text", mode: Some("search") }}
-                        placeholder={text::filter_placeholder(lang)}
-                        on_input={on_message.reform(NavMessage::Filter)} />
+                    { input.view() }
                     if !filter.is_empty() {
                         <button type="button" part="button" onclick={clear}>{ text::clear_filter(lang) }</button>
                     }

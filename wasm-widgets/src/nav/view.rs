@@ -55,7 +55,7 @@ impl Nav {
         };
         html! {
             <nav aria-label={label.clone()} class={classes!(class, is_filtered.then_some("filtered"))} {onkeydown}>
-                <Controls lang={self.lang} filter={self.filter.clone()} found={self.words(&found, &look.query, only_open)}
+                <Controls composing={self.composing.clone()} lang={self.lang} filter={self.filter.clone()} found={self.words(&found, &look.query, only_open)}
                     axes={axes(hooks)} axis={self.axis(hooks)}
                     only_open={(!self.states.is_empty()).then_some(self.only_open)}
                     on_message={ctx.link().callback(|message| message)} />

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::shown;
 use crate::form::field::{Slot, on_leave, on_value};
 use crate::form::posting::{IS_TEXT, name, name_of_other};
-use crate::input::{Native, TextInput};
+use crate::input::TextInput;
 use crate::text;
 
 pub(super) fn radios(slot: &Slot<'_>, choices: &[String]) -> Html {
@@ -81,6 +81,18 @@ pub(super) fn select(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {
         })
     };
     let other = text::other_value(slot.lang);
+    // Without scripts the line is there from the start.
+    let input = (is_other || (IS_TEXT && open)).then(|| TextInput {
+        name: name_of_other(slot.path),
+        class: Some("short"),
+        label: Some(format!("{} {other}", slot.label).into()),
+        on_commit: on_leave(slot, Control::Select),
+        ..slot.text_input(
+            format!("{}-other", slot.id),
+            if is_other { value.clone() } else { AttrValue::default() },
+            on_value(slot, Value::String),
+        )
+    });
     html! {
         <>
             <select id={slot.id.clone()} name={name(slot.path)} class="short" part="input" disabled={slot.disabled}
@@ -90,16 +102,7 @@ pub(super) fn select(slot: &Slot<'_>, choices: &[String], open: bool) -> Html {
                 { for choices.iter().map(|choice| option(choice.clone().into(), choice == value.as_str(), choice)) }
                 if open || is_other { { option(OTHER_CHOICE.into(), is_other, other) } }
             </select>
-            // Without scripts the line is there from the start.
-            if is_other || (IS_TEXT && open) {
-                <div class="other">
-                    <TextInput id={format!("{}-other", slot.id)} name={name_of_other(slot.path)}
-                        value={if is_other { value } else { AttrValue::default() }} native={Native::LINE}
-                        class={classes!("short")} label={format!("{} {other}", slot.label)}
-                        described_by={slot.described_by.clone()} invalid={slot.invalid} disabled={slot.disabled}
-                        on_input={on_value(slot, Value::String)} on_commit={on_leave(slot, Control::Select)} />
-                </div>
-            }
+            if let Some(input) = input { <div class="other">{ input.view() }</div> }
         </>
     }
 }
@@ -115,6 +118,22 @@ pub(super) fn checkboxes(slot: &Slot<'_>, choices: &[String], open: bool) -> Htm
     let others: Vec<&str> =
         chosen.iter().filter(|value| !choices.contains(value)).map(String::as_str).collect();
     let other_id = format!("{}-other", slot.id);
+    let input = (open || !others.is_empty()).then(|| {
+        let listed: Vec<String> = chosen.iter().filter(|value| choices.contains(value)).cloned().collect();
+        let on_input = on_value(slot, move |text: String| {
+            let others = text.split('、').map(str::to_owned);
+            // A separator at the end is the beginning of the next value.
+            let others = others.filter(|other| !other.is_empty() || text.ends_with('、'));
+            json!(listed.iter().cloned().chain(others).collect::<Vec<_>>())
+        });
+        TextInput {
+            name: name_of_other(slot.path),
+            described_by: None,
+            invalid: false,
+            on_commit: on_leave(slot, Control::Checkboxes),
+            ..slot.text_input(other_id.clone(), others.join("、").into(), on_input)
+        }
+    });
     let onchange = {
         let (chosen, order) = (chosen.clone(), choices.to_vec());
         on_value(slot, move |event: Event| {
@@ -134,19 +153,10 @@ pub(super) fn checkboxes(slot: &Slot<'_>, choices: &[String], open: bool) -> Htm
                     </label>
                 }) }
             </div>
-            if open || !others.is_empty() {
+            if let Some(input) = input {
                 <div class="other">
-                    <label for={other_id.clone()}>{ text::other_values(slot.lang) }</label>
-                    <TextInput id={other_id} name={name_of_other(slot.path)} value={others.join("、")} native={Native::LINE}
-                        disabled={slot.disabled} on_input={{
-                            let listed: Vec<String> = chosen.iter().filter(|value| choices.contains(value)).cloned().collect();
-                            on_value(slot, move |text: String| {
-                                let others = text.split('、').map(str::to_owned);
-                                // A separator at the end is the beginning of the next value.
-                                let others = others.filter(|other| !other.is_empty() || text.ends_with('、'));
-                                json!(listed.iter().cloned().chain(others).collect::<Vec<_>>())
-                            })
-                        }} on_commit={on_leave(slot, Control::Checkboxes)} />
+                    <label for={other_id}>{ text::other_values(slot.lang) }</label>
+                    { input.view() }
                 </div>
             }
         </>

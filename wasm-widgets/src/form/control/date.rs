@@ -4,11 +4,11 @@ use gongkai_core::compile::Control;
 use gongkai_core::date;
 use gongkai_core::text::part_name;
 use serde_json::Value;
-use web_sys::HtmlInputElement;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::shown;
-use crate::boundary::open_picker;
+use crate::boundary::pick_day;
 use crate::form::field::{Slot, on_leave, on_value};
 use crate::form::posting::{IS_TEXT, name};
 use crate::form::shown::control_id;
@@ -57,12 +57,17 @@ pub(super) fn period(slot: &Slot<'_>) -> Html {
 fn one(slot: &Slot<'_>, id: String, label: Option<&str>, control: Control) -> Html {
     let words = label.map_or_else(|| slot.label.to_owned(), |label| format!("{} {label}", slot.label));
     let pick_label = format!("{} {words}", text::pick_date(slot.lang));
+    let input = TextInput {
+        name: name(slot.path),
+        native: Native::Input { kind: "text", mode: Some("numeric") },
+        placeholder: Some(text::date_placeholder(slot.lang).into()),
+        required: slot.required,
+        on_commit: on_leave(slot, control),
+        ..slot.text_input(id, shown(slot.value), on_value(slot, Value::String))
+    };
     html! {
         <div class="with-button">
-            <TextInput {id} name={name(slot.path)} value={shown(slot.value)} native={Native::Input { kind: "text", mode: Some("numeric") }}
-                placeholder={text::date_placeholder(slot.lang)} described_by={slot.described_by.clone()}
-                invalid={slot.invalid} required={slot.required} disabled={slot.disabled}
-                on_input={on_value(slot, Value::String)} on_commit={on_leave(slot, control)} />
+            { input.view() }
             if !IS_TEXT { { picker(&pick_label, shown(slot.value), slot.disabled, pick(slot, control)) } }
         </div>
     }
@@ -76,28 +81,21 @@ fn pick(slot: &Slot<'_>, control: Control) -> Callback<String> {
     })
 }
 
-/// A button that opens the browser's picker, which hangs on a native date control that is not shown.
+/// A button that opens the browser's picker.
 fn picker(label: &str, value: AttrValue, disabled: bool, on_pick: Callback<String>) -> Html {
-    // A date control takes whole days alone, and says so in the console for every key before.
-    let value = Some(value).filter(|value| date::parse(value).is_some()).unwrap_or_default();
-    let node = NodeRef::default();
-    let onclick = {
-        let node = node.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = node.cast::<HtmlInputElement>() {
-                open_picker(&input);
-            }
-        })
-    };
-    let onchange = Callback::from(move |event: Event| {
-        on_pick.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // A date control takes whole days alone, and says so in the console otherwise.
+        let day = if date::parse(&value).is_some() { value.as_str() } else { "" };
+        if let Some(button) =
+            event.target_dyn_into::<Element>().and_then(|target| target.closest("button").ok()?)
+        {
+            let on_pick = on_pick.clone();
+            pick_day(&button, day, move |day| on_pick.emit(day));
+        }
     });
     html! {
-        <>
-            <button type="button" part="button" aria-label={label.to_owned()} {disabled} {onclick}>
-                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 2v2H4v17h16V4h-3V2h-2v2H9V2zm-1 8h12v9H6z" /></svg>
-            </button>
-            <input ref={node} class="native" type="date" tabindex="-1" aria-hidden="true" {value} {onchange} />
-        </>
+        <button type="button" part="button" aria-label={label.to_owned()} {disabled} {onclick}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 2v2H4v17h16V4h-3V2h-2v2H9V2zm-1 8h12v9H6z" /></svg>
+        </button>
     }
 }

@@ -42,14 +42,18 @@ pub(super) fn amount(slot: &Slot<'_>, usual_unit: &str) -> Html {
             if is_blank(&amount) { Value::Null } else { money(amount.clone(), unit) }
         })
     };
+    let input = TextInput {
+        name: amount_name,
+        native: Native::Input { kind: "text", mode: Some("decimal") },
+        required: slot.required,
+        on_commit,
+        ..slot.text_input(amount_id.clone(), shown(amount), on_input)
+    };
     html! {
         <div class="pair short">
             <div>
-                <label class="hidden" for={amount_id.clone()}>{ part_name("amount", slot.lang) }</label>
-                <TextInput id={amount_id} name={amount_name} value={shown(amount)}
-                    native={Native::Input { kind: "text", mode: Some("decimal") }}
-                    described_by={slot.described_by.clone()} invalid={slot.invalid} required={slot.required}
-                    disabled={slot.disabled} {on_input} {on_commit} />
+                <label class="hidden" for={amount_id}>{ part_name("amount", slot.lang) }</label>
+                { input.view() }
             </div>
             <div class="small">
                 <label class="hidden" for={unit_id.clone()}>{ part_name("unit", slot.lang) }</label>

@@ -129,7 +129,7 @@ fn cell(slot: &Slot<'_>, column: &Field, row: &str, value: &Value) -> Html {
         value,
         issues: &own,
         uploads: None,
-        is_slotted: None,
+        is_slotted: false,
         lang: slot.lang,
         disabled: slot.disabled,
         handlers: slot.handlers,

@@ -70,9 +70,14 @@ fn control_of(
 ) -> Html {
     let placeholder =
         (control == Control::Lines).then(|| AttrValue::from(crate::text::one_per_line(slot.lang)));
-    html! {
-        <TextInput id={slot.id.clone()} name={name(slot.path)} {value} {native} class={classes!(class)} {placeholder}
-            described_by={slot.described_by.clone()} invalid={slot.invalid} required={slot.required}
-            disabled={slot.disabled} {on_input} on_commit={on_leave(slot, control)} />
-    }
+    let input = TextInput {
+        name: name(slot.path),
+        native,
+        class,
+        placeholder,
+        required: slot.required,
+        on_commit: on_leave(slot, control),
+        ..slot.text_input(slot.id.clone(), value, on_input)
+    };
+    input.view()
 }
