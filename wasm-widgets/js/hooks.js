@@ -23,6 +23,8 @@ export const hooks = (host, internals, page, drawn) => ({
   },
   ask: (name, detail) => host.dispatchEvent(event(name, detail, true)),
   form_value: (value) => { keep(host, value); internals?.setFormValue(postable(value)); },
+  // Keys and frames come first.
+  later: (action) => (globalThis.requestIdleCallback ?? setTimeout)(() => action(), { timeout: 100 }),
   load: async (address, done) => {
     const answer = await load(address);
     await settled(host);

@@ -48,6 +48,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn forget_upload(this: &JsHooks, id: u32);
     #[wasm_bindgen(method)]
+    fn later(this: &JsHooks, action: JsValue);
+    #[wasm_bindgen(method)]
     fn load(this: &JsHooks, address: &str, done: JsValue);
     #[wasm_bindgen(method)]
     fn read_file(this: &JsHooks, pack: &str, item: &str, file: &web_sys::File, done: JsValue);
@@ -67,9 +69,6 @@ extern "C" {
     fn with_locale(locale: &str) -> IntlCollator;
     #[wasm_bindgen(method)]
     fn compare(this: &IntlCollator, one: &str, other: &str) -> i32;
-
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(done: JsValue);
 
     type Date;
     #[wasm_bindgen(constructor)]
@@ -198,6 +197,11 @@ impl Hooks {
         self.js.forget_upload(id);
     }
 
+    /// Does something when the browser has nothing better to do, and soon in any case.
+    pub fn later(&self, action: impl FnOnce() + 'static) {
+        self.js.later(Closure::once_into_js(action));
+    }
+
     /// Fetches a text. `done` is given the status and the text, or 0 and the reason why there is no answer.
     pub fn load(&self, address: &str, done: impl FnOnce(u16, String) + 'static) {
         self.js.load(address, Closure::once_into_js(done));
@@ -273,9 +277,4 @@ impl Collator {
     pub fn compare(&self, one: &str, other: &str) -> std::cmp::Ordering {
         self.0.compare(one, other).cmp(&0)
     }
-}
-
-/// Does something once the browser has had its turn.
-pub(crate) fn later(action: impl FnOnce() + 'static) {
-    set_timeout(Closure::once_into_js(action));
 }

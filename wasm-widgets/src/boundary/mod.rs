@@ -9,7 +9,7 @@ mod stage;
 
 pub(crate) use dom::{around, elements, encoded};
 pub use hooks::JsHooks;
-pub(crate) use hooks::{Collator, Hooks, attribute, language, later, now_ms, time_in_words, today};
+pub(crate) use hooks::{Collator, Hooks, attribute, language, now_ms, time_in_words, today};
 pub use mount::Handle;
 pub(crate) use mount::{Told, Widget, mount};
 pub(crate) use page::{Watch, fire, own_value, set_native_value, shadow_like, type_over_selection};

@@ -4,7 +4,7 @@ use serde_json::json;
 use yew::prelude::*;
 
 use super::app::{Message, Phase, Table};
-use crate::boundary::{Hooks, later};
+use crate::boundary::Hooks;
 use crate::json::to_json;
 use crate::text;
 
@@ -18,7 +18,7 @@ impl Table {
         if has_more && !self.is_judging {
             self.is_judging = true;
             let link = ctx.link().clone();
-            later(move || link.send_message(Message::Judge));
+            ctx.props().hooks.later(move || link.send_message(Message::Judge));
         }
     }
 
