@@ -182,12 +182,14 @@ async fn a_day_is_picked_with_the_browsers_own_picker() -> Result<()> {
     let button = format!("{FORM} >>> [data-path='/formed_on'] button");
     for _ in 0..2 {
         page.click(&button).await?;
-        page.until("the day", || async { Ok((page.value(&day).await? == "2026-03-02").then_some(())) }).await?;
+        page.until("the day", || async { Ok((page.value(&day).await? == "2026-03-02").then_some(())) })
+            .await?;
         ensure!(page.property(FORM, "value").await?["formed_on"] == json!("2026-03-02"));
     }
     let opened = page.run("return window.opened;", vec![]).await?;
     assert_eq!(opened, json!([["date", "", true], ["date", "2026-03-02", true]]));
-    let left = page.run_on(FORM, "return element.shadowRoot.querySelectorAll('input[type=date]').length;").await?;
+    let left =
+        page.run_on(FORM, "return element.shadowRoot.querySelectorAll('input[type=date]').length;").await?;
     assert_eq!(left, json!(1), "one control for the picker, however often it was opened");
     Ok(())
 }
