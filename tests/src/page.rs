@@ -350,7 +350,8 @@ fn is_passing(error: &anyhow::Error) -> bool {
         return false;
     };
     match error.as_inner() {
-        WebDriverErrorInner::StaleElementReference(_) => true,
+        // WebKit's driver, when a script runs while the page goes.
+        WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::NoSuchFrame(_) => true,
         WebDriverErrorInner::UnknownError(_) => error.to_string().contains("aborted by navigation"),
         _ => false,
     }

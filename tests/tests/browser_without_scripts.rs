@@ -226,6 +226,23 @@ async fn the_element_takes_over_what_was_typed_and_where() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_focus_comes_along_however_soon_the_form_is_drawn() -> Result<()> {
+    let (browser, _demo, _widgets) = new_entry(SCHOOLS).await?;
+    let page = browser.page();
+    page.focus(&field("xue_xiao_ming_cheng")).await?;
+    // Yew lets the browser have its turn after a while; by this clock that while is never over.
+    page.run("const now = Date.now(); Date.now = () => now; return null;", vec![]).await?;
+    let_scripts_come(page).await?;
+    // Nothing is taken from under an editor until it is known that no input method is at work.
+    page.press("第").await?;
+    page.find(&control("/elements/xue_xiao_ming_cheng")).await?;
+    page.until("the focus where it was", || async {
+        Ok((page.focused().await? == "input#f-elements-xue_xiao_ming_cheng").then_some(()))
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_dirty_when_nothing_was_typed() -> Result<()> {
     let (browser, _demo, _widgets) = new_entry(SCHOOLS).await?;
     let page = browser.page();

@@ -9,18 +9,30 @@ const event = (name, detail, cancelable) => new CustomEvent(name, { bubbles: tru
 const postable = (json) =>
   document.characterSet === "UTF-8" ? json : json?.replace(/[^\0-\x7f]/g, (unit) => "\\u" + unit.charCodeAt().toString(16).padStart(4, 0));
 
+// What is in the page is looked after with each node that comes; out of it, once with all of them.
+function stage(host) {
+  let out = null;
+  const onstage = () => {
+    if (out && !out.parentNode) host.shadowRoot.append(out); // unless another element has got it meanwhile
+    out = null;
+  };
+  return {
+    offstage() {
+      out = host.shadowRoot.firstElementChild;
+      out?.remove();
+      queueMicrotask(onstage);
+    },
+    onstage,
+  };
+}
+
 export const hooks = (host, internals, page, drawn) => ({
   // Later, since listeners may ask the element for what is in it.
   emit: (name, detail) => queueMicrotask(() => {
     if (name === "gongkai-ready") drawn();
     host.dispatchEvent(event(name, detail, false));
   }),
-  // What is in the page is looked after with each node that comes; out of it, once with all of them.
-  offstage() {
-    const root = host.shadowRoot.firstElementChild;
-    root?.remove();
-    queueMicrotask(() => { if (root && !root.parentNode) host.shadowRoot.append(root); });
-  },
+  ...stage(host),
   ask: (name, detail) => host.dispatchEvent(event(name, detail, true)),
   form_value: (value) => { keep(host, value); internals?.setFormValue(postable(value)); },
   // Keys and frames come first.

@@ -20,6 +20,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn offstage(this: &JsHooks);
     #[wasm_bindgen(method)]
+    fn onstage(this: &JsHooks);
+    #[wasm_bindgen(method)]
     fn validity(this: &JsHooks, message: &str);
     #[wasm_bindgen(method)]
     fn take_over(this: &JsHooks, taken: bool);
@@ -125,6 +127,11 @@ impl Hooks {
     /// Takes what is drawn out of the page while much of it is drawn anew; it is back before anybody else has his turn.
     pub fn offstage(&self) {
         self.js.offstage();
+    }
+
+    /// What is drawn is in the page from here on, to be measured and to take the focus.
+    pub fn onstage(&self) {
+        self.js.onstage();
     }
 
     /// An empty message means valid.

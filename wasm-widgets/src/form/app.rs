@@ -205,6 +205,8 @@ impl Component for Form {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let hooks = &ctx.props().hooks;
+        // A form that is drawn soon enough is told so before it is back in the page.
+        hooks.onstage();
         self.give_slotted(hooks);
         let (place, id) = (self.focus.take(), self.focus_id.take());
         if place.as_ref().is_some_and(|place| self.focus_slotted(hooks, place)) {
