@@ -54,13 +54,19 @@ impl Composing {
         Some(text(control).into())
     }
 
-    /// Whether an input method was at work; now it is not.
-    fn end(&self) -> bool {
-        self.at.take().is_some()
+    /// Whether an input method was at work in the control of the event; now it is not.
+    fn end(&self, event: &Event) -> bool {
+        let was_at_work = self.is_at_work(event);
+        if was_at_work {
+            self.at.take();
+        }
+        was_at_work
     }
 
-    fn is_at_work(&self) -> bool {
-        self.at.borrow().is_some()
+    /// Whether an input method is at work in the control of the event: one that is gone with its row keeps no other from being heard.
+    fn is_at_work(&self, event: &Event) -> bool {
+        let control = event.target_dyn_into::<Element>();
+        control.is_some() && *self.at.borrow() == control
     }
 }
 
@@ -140,7 +146,7 @@ impl TextInput {
         let oninput = {
             let (composing, on_input) = (composing.clone(), self.on_input.clone());
             Callback::from(move |event: InputEvent| {
-                if !composing.is_at_work() && !event.is_composing() {
+                if !composing.is_at_work(&event) && !event.is_composing() {
                     on_input.emit(text_of(&event));
                 }
             })
@@ -149,7 +155,7 @@ impl TextInput {
             let (on_input, on_commit) = (self.on_input, self.on_commit);
             Callback::from(move |event: FocusEvent| {
                 // Some input methods end without saying so when the control is left.
-                if composing.end() {
+                if composing.end(&event) {
                     on_input.emit(text_of(&event));
                 }
                 on_commit.emit(());
