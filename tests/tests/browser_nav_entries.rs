@@ -53,6 +53,7 @@ async fn entries_are_found_under_the_items() -> Result<()> {
         ("wulingqudanzhou", "武陵区丹洲乡"),
         ("wlqdzx", "武陵区丹洲乡"),
         ("环境影晌评价", "环境影响评价"),
+        ("wulingqudanzouxiang", "武陵区丹洲乡"),
     ] {
         page.run("watch();", Vec::new()).await?;
         page.replace_text(&format!("{NAV} #filter"), typed).await?;

@@ -209,6 +209,37 @@ async fn rows_come_back_with_what_was_in_them() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_goes_while_an_input_method_is_at_work_in_it_silences_no_other_field() -> Result<()> {
+    let item = gongkai::pack("24").and_then(|pack| pack.item("cai-wu-xin-xi")).context("shipped")?;
+    let key = "cai_wu_guan_li_ji_jian_du_ban_fa";
+    let path = format!("/elements/{key}");
+    let title = |row: usize| control(&format!("{path}/{row}/title"));
+    let site = site(vec![("/".to_owned(), form_page(item, ""))]).await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&site.url("/")).await?;
+    page.type_text(&title(0), "甲办法").await?;
+    page.click(&format!("{} .add", control(&path))).await?;
+    page.focus(&title(1)).await?;
+    page.compose("yi'ban'fa").await?;
+    // The page sets the entry anew, and the row is in it no more.
+    let without = json!([{ "title": "甲办法" }]);
+    page.run_on(FORM, &format!("element.value = {{ ...element.value, elements: {{ {key}: {without} }} }};"))
+        .await?;
+    page.wait_until_gone(&title(1)).await?;
+    assert_eq!(element(page, key).await?, without, "what was unfinished is no data");
+    page.click(&title(0)).await?;
+    page.press(Key::End).await?;
+    page.type_text(&title(0), "二").await?;
+    expect_element(page, key, json!([{ "title": "甲办法二" }])).await?;
+    page.click(&format!("{} .add", control(&path))).await?;
+    page.focus(&title(1)).await?;
+    page.compose("bing").await?;
+    page.commit_composition("丙").await?;
+    expect_element(page, key, json!([{ "title": "甲办法二" }, { "title": "丙" }])).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn values_of_hidden_fields_wait_unseen() -> Result<()> {
     let item = school()?;
     let mut entry = item.example(TODAY);

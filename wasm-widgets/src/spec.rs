@@ -49,7 +49,7 @@ pub(crate) const TOKENS: &[Named] = &[
         "Ground of the element. Defaults to transparent, in the themes to #12161b (dark) and #fff (contrast); the other colours have defaults of their own there too.",
     ),
     ("--gongkai-color-focus", "Halo of the focus. Defaults to #ffbf47."),
-    ("--gongkai-font", "Font family. Defaults to the system's."),
+    ("--gongkai-font", "Font family. Defaults to the one that the system has for Chinese."),
     (
         "--gongkai-font-size",
         "Font size. Defaults to medium, the size that the reader has set, whatever the page makes of `rem`; all distances follow.",

@@ -12,8 +12,10 @@ mod schema;
 mod source;
 
 pub use form::{Control, FormField, FormModel, FormSection, Guidance};
+#[cfg(feature = "import")]
+pub(crate) use ids::free_id;
 #[cfg(feature = "compile")]
-pub(crate) use ids::{free_id, is_id, syllables};
+pub(crate) use ids::{is_id, syllables};
 pub use navigation::{Navigation, NavigationCategory, NavigationDomain, NavigationItem};
 #[cfg(feature = "compile")]
 pub use source::compile;

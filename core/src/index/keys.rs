@@ -9,6 +9,27 @@ pub(super) const BEGINNING: char = '^';
 /// Longest run of initials.
 pub(super) const MAX_INITIALS: usize = 4;
 
+/// A key of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key {
+    /// What it may be, any of them.
+    pub texts: Vec<String>,
+    /// Whether these may be the beginnings of keys.
+    pub is_prefix: bool,
+}
+
+impl Key {
+    pub fn one(text: String, is_prefix: bool) -> Self {
+        Key { texts: vec![text], is_prefix }
+    }
+
+    /// The key that stands for a title beginning like that.
+    pub fn beginning(&self) -> Self {
+        let texts = self.texts.iter().map(|text| [BEGINNING.to_string().as_str(), text].concat());
+        Key { texts: texts.collect(), is_prefix: self.is_prefix }
+    }
+}
+
 /// The pairs of neighbours in a plain text; signs part what stands on both sides of them.
 pub(super) fn pairs(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();

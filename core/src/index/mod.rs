@@ -10,6 +10,7 @@
 #[cfg(feature = "index")]
 mod build;
 mod keys;
+mod letters;
 mod manifest;
 mod plan;
 

@@ -2,15 +2,13 @@
 
 use serde_json::Value;
 
-use super::keys::{self, BEGINNING, INITIALS, MAX_INITIALS};
+use super::keys::{self, Key};
+use super::letters;
 use super::manifest::Manifest;
 use crate::search::{Query, Rank};
 
 /// Shards that the beginning of a key may lie in.
 const MAX_PREFIX_SHARDS: usize = 2;
-
-/// Ways of cutting letters into syllables that are tried.
-const MAX_CUTS: usize = 4;
 
 /// A shard as it was read: keys in their order, with the numbers of their entries.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,14 +63,6 @@ impl Block {
     }
 }
 
-/// A key of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Key {
-    text: String,
-    /// Whether it may be the beginning of a key.
-    is_prefix: bool,
-}
-
 /// A search for a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -81,6 +71,8 @@ pub struct Plan {
     ways: Vec<Vec<Key>>,
     /// Whether titles can be compared with what was typed.
     is_typed_in_characters: bool,
+    /// Whether the ways are those of somebody whose finger slipped.
+    is_forgiving: bool,
 }
 
 impl Plan {
@@ -91,12 +83,26 @@ impl Plan {
         let is_typed_in_characters = !text.bytes().all(|byte| byte.is_ascii_alphabetic());
         let ways = if is_typed_in_characters {
             let pairs = query.parts().iter().flat_map(|part| keys::pairs(part));
-            vec![pairs.map(|text| Key { text, is_prefix: false }).collect()]
+            vec![pairs.map(|text| Key::one(text, false)).collect()]
         } else {
-            letter_ways(text, &manifest.syllables)
+            letters::ways(text, &manifest.syllables)
         };
-        let ways: Vec<Vec<Key>> = ways.into_iter().filter(|way| !way.is_empty()).collect();
-        (!ways.is_empty()).then(|| Plan { query: query.clone(), ways, is_typed_in_characters })
+        let plan = Plan { query: query.clone(), ways, is_typed_in_characters, is_forgiving: false };
+        plan.if_it_has_ways()
+    }
+
+    /// The search for pinyin typed with one slip, for when the query finds nothing; `None` when it is too short for one,
+    /// or no pinyin. For characters there is none: their plan has the keys that it takes.
+    #[must_use]
+    pub fn forgiving(manifest: &Manifest, query: &Query) -> Option<Self> {
+        let ways = letters::ways_but_for_a_slip(query.text(), &manifest.syllables);
+        let plan = Plan { query: query.clone(), ways, is_typed_in_characters: false, is_forgiving: true };
+        plan.if_it_has_ways()
+    }
+
+    fn if_it_has_ways(mut self) -> Option<Self> {
+        self.ways.retain(|way| !way.is_empty());
+        (!self.ways.is_empty()).then_some(self)
     }
 
     /// Numbers of the shards that it needs.
@@ -104,15 +110,17 @@ impl Plan {
     pub fn shards(&self, manifest: &Manifest) -> Vec<usize> {
         let mut shards = Vec::new();
         for way in &self.ways {
-            let beginning = way.first().map(beginning);
+            let beginning = way.first().map(Key::beginning);
             for key in way.iter().chain(&beginning) {
-                let first = manifest.shard_of(&key.text);
-                let last = if key.is_prefix {
-                    manifest.shard_of(&after(&key.text)).min(first + MAX_PREFIX_SHARDS - 1)
-                } else {
-                    first
-                };
-                shards.extend(first..=last);
+                for text in &key.texts {
+                    let first = manifest.shard_of(text);
+                    let last = if key.is_prefix {
+                        manifest.shard_of(&after(text)).min(first + MAX_PREFIX_SHARDS - 1)
+                    } else {
+                        first
+                    };
+                    shards.extend(first..=last);
+                }
             }
         }
         shards.sort_unstable();
@@ -128,7 +136,7 @@ impl Plan {
         for way in &self.ways {
             let all = way.iter().map(|key| numbers(key, shards)).reduce(|one, other| common(&one, &other));
             let all = all.unwrap_or_default();
-            let begun = way.first().map(|key| numbers(&beginning(key), shards)).unwrap_or_default();
+            let begun = way.first().map(|key| numbers(&key.beginning(), shards)).unwrap_or_default();
             let begun = common(&all, &begun);
             second.extend(all.into_iter().filter(|number| begun.binary_search(number).is_err()));
             first.extend(begun);
@@ -162,7 +170,7 @@ impl Plan {
         let hit = block.0.get((number % manifest.block_entries.max(1)) as usize)?;
         if !self.is_typed_in_characters {
             // Blocks have no readings; the keys have to do.
-            return Some((Rank::Within, hit));
+            return Some((if self.is_forgiving { Rank::Near } else { Rank::Within }, hit));
         }
         let rank = self
             .query
@@ -172,11 +180,6 @@ impl Plan {
     }
 }
 
-/// The key that stands for a title beginning like that.
-fn beginning(key: &Key) -> Key {
-    Key { text: [BEGINNING.to_string().as_str(), &key.text].concat(), is_prefix: key.is_prefix }
-}
-
 /// What comes behind all keys with this beginning.
 fn after(prefix: &str) -> String {
     [prefix, "\u{10ffff}"].concat()
@@ -184,10 +187,10 @@ fn after(prefix: &str) -> String {
 
 fn numbers(key: &Key, shards: &[&Shard]) -> Vec<u32> {
     let mut found = Vec::new();
-    for Shard(keys) in shards {
-        let start = keys.partition_point(|(known, _)| *known < key.text);
-        let is_meant =
-            |known: &str| if key.is_prefix { known.starts_with(&key.text) } else { known == key.text };
+    let places = key.texts.iter().flat_map(|text| shards.iter().map(move |shard| (text, shard)));
+    for (text, Shard(keys)) in places {
+        let start = keys.partition_point(|(known, _)| known < text);
+        let is_meant = |known: &str| if key.is_prefix { known.starts_with(text) } else { known == text };
         let meant = keys[start..].iter().take_while(|(known, _)| is_meant(known));
         meant.for_each(|(_, numbers)| found.extend_from_slice(numbers));
     }
@@ -199,50 +202,4 @@ fn numbers(key: &Key, shards: &[&Shard]) -> Vec<u32> {
 fn common(one: &[u32], other: &[u32]) -> Vec<u32> {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     short.iter().copied().filter(|number| long.binary_search(number).is_ok()).collect()
-}
-
-/// Letters are initials, or pinyin cut into syllables in every way that is possible.
-fn letter_ways(text: &str, syllables: &[String]) -> Vec<Vec<Key>> {
-    let mut ways = Vec::new();
-    let key = |text: String, is_prefix: bool| Key { text, is_prefix };
-    // No syllable begins with these.
-    if text.len() >= 2 && !text.contains(['i', 'u', 'v']) {
-        let run = |letters: &str| [INITIALS.to_string().as_str(), letters].concat();
-        let is_short = text.len() < MAX_INITIALS;
-        let starts = 0..=text.len().saturating_sub(MAX_INITIALS);
-        ways.push(
-            starts
-                .map(|start| key(run(&text[start..text.len().min(start + MAX_INITIALS)]), is_short))
-                .collect(),
-        );
-    }
-    let mut cuts = Vec::new();
-    cut(text, syllables, &mut Vec::new(), &mut cuts);
-    ways.extend(cuts.iter().map(|cut| {
-        let last = cut.len() - 2;
-        cut.windows(2).enumerate().map(|(place, pair)| key(pair.join(" "), place == last)).collect()
-    }));
-    ways
-}
-
-/// Cuts letters into syllables, of which the last may be unfinished; longer syllables are tried first.
-fn cut<'a>(text: &'a str, syllables: &[String], before: &mut Vec<&'a str>, cuts: &mut Vec<Vec<&'a str>>) {
-    if cuts.len() == MAX_CUTS {
-        return;
-    }
-    let is_known = |part: &str| syllables.binary_search_by(|known| known.as_str().cmp(part)).is_ok();
-    let begins_one = {
-        let place = syllables.partition_point(|known| known.as_str() < text);
-        syllables.get(place).is_some_and(|known| known.starts_with(text))
-    };
-    if !before.is_empty() && begins_one {
-        cuts.push(before.iter().copied().chain([text]).collect());
-    }
-    for end in (1..text.len()).rev() {
-        if is_known(&text[..end]) {
-            before.push(&text[..end]);
-            cut(&text[end..], syllables, before, cuts);
-            before.pop();
-        }
-    }
 }

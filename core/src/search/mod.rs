@@ -2,7 +2,7 @@
 
 mod letters;
 mod places;
-mod slip;
+pub(crate) mod slip;
 mod synonym;
 
 use crate::date::narrow;

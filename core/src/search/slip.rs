@@ -2,9 +2,11 @@
 
 use super::letters::same;
 
-/// Shorter texts are near to too much.
+/// Texts of fewer characters are near to too much.
 const MIN_CHARACTERS: usize = 4;
-const MIN_LETTERS: usize = 6;
+
+/// Pinyin of fewer letters is.
+pub(crate) const MIN_LETTERS: usize = 6;
 
 /// Whether the text stands in a name but for one slip.
 pub(super) fn in_characters(text: &str, name: &str) -> bool {
@@ -28,6 +30,23 @@ pub(super) fn in_letters(text: &str, pinyin: &str) -> bool {
             letters.get(from).is_some_and(|first| same(text[0], *first))
                 && begins(text, &letters[from..], |one, other| same(*one, *other))
         })
+}
+
+/// Whether a syllable was typed with one slip, no more and no less.
+pub(crate) fn is_one(typed: &str, meant: &str) -> bool {
+    let common = typed.bytes().zip(meant.bytes()).take_while(|(one, other)| one == other).count();
+    let (typed, meant) = (&typed.as_bytes()[common..], &meant.as_bytes()[common..]);
+    match (typed, meant) {
+        ([_, rest @ ..], [_, same @ ..]) if rest == same => true,
+        ([one, other, rest @ ..], [second, first, same @ ..])
+            if rest == same && one == first && other == second =>
+        {
+            true
+        }
+        ([_, rest @ ..], _) if rest == meant => true,
+        (_, [_, rest @ ..]) => rest == typed,
+        _ => false,
+    }
 }
 
 /// Whether `whole` begins with `text` but for one slip.
@@ -75,6 +94,32 @@ mod tests {
             "xiaomingluu",
         ] {
             assert!(in_letters(text, PINYIN), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_syllable_is_another_but_for_one_slip() {
+        for (typed, meant) in [
+            ("xeu", "xue"),
+            ("xe", "xue"),
+            ("xuee", "xue"),
+            ("xuw", "xue"),
+            ("zong", "zhong"),
+            ("lu", "lv"),
+            ("e", "he"),
+        ] {
+            assert!(is_one(typed, meant), "{typed} {meant}");
+        }
+        for (typed, meant) in [
+            ("xue", "xue"),
+            ("eux", "xue"),
+            ("x", "xue"),
+            ("xuexx", "xue"),
+            ("", "xue"),
+            ("yi", "xue"),
+            ("uex", "xue"),
+        ] {
+            assert!(!is_one(typed, meant), "{typed} {meant}");
         }
     }
 

@@ -34,8 +34,8 @@ pub(super) struct Entries {
     parts: Vec<(String, Part)>,
     asked: Vec<String>,
     is_unusable: bool,
-    /// Candidates of the query, once they are known.
-    candidates: Option<Vec<u32>>,
+    /// How the query was understood, and its candidates, once they are known.
+    found: Option<(Plan, Vec<u32>)>,
     shown: Vec<Hit>,
     /// Number of candidates, or of hits once all were looked at.
     count: usize,
@@ -56,7 +56,7 @@ impl Entries {
     /// Another query.
     pub fn restart(&mut self) {
         self.limit = PAGE;
-        self.candidates = None;
+        self.found = None;
         self.shown.clear();
         self.count = 0;
     }
@@ -103,25 +103,25 @@ impl Entries {
         let Some(Part::Manifest(manifest)) = part(&self.parts, MANIFEST_FILE) else {
             return missing.push(MANIFEST_FILE.to_owned());
         };
-        let Some(plan) = Plan::new(manifest, query) else { return };
-        if self.candidates.is_none() {
-            let paths = plan.shards(manifest).into_iter().map(|number| manifest.shard_file(number));
-            let mut shards = Vec::new();
-            for path in paths {
-                match part(&self.parts, &path) {
-                    Some(Part::Shard(shard)) => shards.push(shard),
-                    _ => missing.push(path),
+        if self.found.is_none() {
+            let mut found = None;
+            // A slip in pinyin is looked for when nothing else is there, since it takes more files.
+            for plan in [Plan::new, Plan::forgiving] {
+                let Some(plan) = plan(manifest, query) else { continue };
+                let Some(candidates) = self.candidates(manifest, &plan, missing) else { return };
+                let is_enough = !candidates.is_empty();
+                found = Some((plan, candidates));
+                if is_enough {
+                    break;
                 }
             }
-            if !missing.is_empty() {
-                return;
-            }
-            self.candidates = Some(plan.candidates(&shards));
+            self.found = found;
         }
+        let Some((plan, candidates)) = &self.found else { return };
         self.shown.clear();
-        self.count = self.candidates.as_ref().map_or(0, Vec::len);
+        self.count = candidates.len();
         let mut blocks = Vec::new();
-        for number in self.candidates.iter().flatten() {
+        for number in candidates {
             let place = manifest.block_of(*number);
             if !blocks.contains(&place) {
                 blocks.push(place);
@@ -142,6 +142,18 @@ impl Entries {
             // All were looked at: what was no hit does not count.
             self.count = self.shown.len();
         }
+    }
+
+    /// The candidates of a plan; `None` while files are missing that it needs.
+    fn candidates(&self, manifest: &Manifest, plan: &Plan, missing: &mut Vec<String>) -> Option<Vec<u32>> {
+        let mut shards = Vec::new();
+        for path in plan.shards(manifest).into_iter().map(|number| manifest.shard_file(number)) {
+            match part(&self.parts, &path) {
+                Some(Part::Shard(shard)) => shards.push(shard),
+                _ => missing.push(path),
+            }
+        }
+        missing.is_empty().then(|| plan.candidates(&shards))
     }
 
     /// About how many there are.
