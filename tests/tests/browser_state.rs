@@ -7,7 +7,8 @@ use gongkai_tests::driver::Browser;
 use gongkai_tests::fill::{FORM, control};
 use gongkai_tests::judges::TODAY;
 use gongkai_tests::page::Page;
-use gongkai_tests::widgets::{form_page, json_attribute, posted_entry, school, site};
+use gongkai_tests::site::{Options, Site};
+use gongkai_tests::widgets::{dist, form_page, json_attribute, posted_entry, school, site};
 use gongkai_tests::{axe, bench_forms};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -297,8 +298,8 @@ async fn a_listener_can_ask_the_element_what_is_in_it() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_keystroke_draws_its_own_field_and_nothing_else() -> Result<()> {
+/// A form of three hundred fields.
+async fn long_form() -> Result<(Site, tempfile::TempDir)> {
     let pack = Box::leak(Box::new(bench_forms::pack_of("many")));
     let item: ItemRef<'static> = pack.item("many").context("the form of three hundred fields")?;
     let served = format!("/packs/{}.json", pack.id);
@@ -307,15 +308,18 @@ async fn a_keystroke_draws_its_own_field_and_nothing_else() -> Result<()> {
     let folder = tempfile::tempdir()?;
     std::fs::create_dir_all(folder.path().join("packs"))?;
     std::fs::write(folder.path().join(&served[1..]), serde_json::to_string(&*pack)?)?;
-    let site = gongkai_tests::site::Site::start(gongkai_tests::site::Options {
-        folders: vec![
-            ("/widgets".to_owned(), gongkai_tests::widgets::dist()),
-            ("/made".to_owned(), folder.path().to_owned()),
-        ],
+    let site = Site::start(Options {
+        folders: vec![("/widgets".to_owned(), dist()), ("/made".to_owned(), folder.path().to_owned())],
         pages: vec![("/".to_owned(), html)],
         ..Default::default()
     })
     .await?;
+    Ok((site, folder))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_keystroke_draws_its_own_field_and_nothing_else() -> Result<()> {
+    let (site, _folder) = long_form().await?;
     let browser = Browser::start().await?;
     let page = browser.page();
     page.open(&site.url("/")).await?;
@@ -352,5 +356,38 @@ async fn a_keystroke_draws_its_own_field_and_nothing_else() -> Result<()> {
     page.wait_until_gone(&format!("{} .issue", field("/elements/g9_postcode"))).await?;
     let touched = page.run("return [...new Set(window.touched)];", vec![]).await?;
     assert_eq!(touched, json!(["/elements/g9_postcode"]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_summary_ends_and_what_is_behind_moves_up() -> Result<()> {
+    let (site, _folder) = long_form().await?;
+    let browser = Browser::start().await?;
+    let page = browser.page();
+    page.open(&site.url("/")).await?;
+    page.find(&control("/elements/g1_title")).await?;
+    page.run_on(FORM, "element.reportValidity();").await?;
+    let seen = || async {
+        let seen = page
+            .run_on(
+                FORM,
+                "const box = element.shadowRoot.querySelector('.summary');
+                 return [parseInt(box.querySelector('h2').textContent.match(/\\d+/)[0]), box.querySelectorAll('li').length,
+                     parseInt(box.querySelector('.hint').textContent.match(/\\d+/)[0])];",
+            )
+            .await?;
+        Ok::<_, anyhow::Error>(serde_json::from_value::<(usize, usize, usize)>(seen)?)
+    };
+    page.find(&format!("{FORM} >>> .summary .hint")).await?;
+    let (all, listed, rest) = seen().await?;
+    assert!(all > 100 && listed == 20 && rest == all - 20, "{all} {listed} {rest}");
+    axe::expect_accessible(page).await?;
+
+    let first = "/elements/g1_title";
+    let link = format!("{FORM} >>> .summary a[href=\"#f{}\"]", first.replace('/', "-"));
+    page.find(&link).await?;
+    page.type_text(&control(first), "行政许可").await?;
+    page.wait_until_gone(&link).await?;
+    assert_eq!(seen().await?, (all - 1, 20, rest - 1));
     Ok(())
 }

@@ -15,3 +15,9 @@ export const CANDIDATES = [
 
 /** The pages that have a choice; with `live` in their address they judge while the editor types. */
 export const hasChoice = (candidate) => CANDIDATES.some((other) => other.page === candidate.page && other.live !== candidate.live);
+
+/** One form of 15 fields, 300 fields in groups, 500 rows of a table. */
+export const FORMS = ["one", "many", "rows"];
+
+/** Where a form of a page is served. */
+export const address = (site, page, form, live = false) => `${site.address}/${page}/${form}.html?form=${form}${live ? "&live" : ""}`;

@@ -1,5 +1,5 @@
 // Measures every candidate and prints all samples as JSON. Argument: a JSON object, see `Options` in tests/xtask/src/bench/browser.rs.
-import { CANDIDATES, hasChoice } from "./candidates.mjs";
+import { CANDIDATES, address, hasChoice } from "./candidates.mjs";
 import { controls, keystrokes, load, validation } from "./measures.mjs";
 import { serve } from "./server.mjs";
 
@@ -9,17 +9,16 @@ const isAsked = (candidate) => options.only.length === 0 || options.only.some((w
 const results = [];
 const failures = [];
 
-const address = (candidate, form) =>
-  `${site.address}/${candidate.page}/?form=${form}${candidate.live && hasChoice(candidate) ? "&live" : ""}`;
-
 for (const candidate of CANDIDATES.filter(isAsked)) {
   for (const form of options.forms) {
     results.push({ ...candidate, form, samples: {} });
   }
 }
 
+const addressOf = (result) => address(site, result.page, result.form, result.live && hasChoice(result));
+
 async function attempt(result, name, slowdown, measure) {
-  const url = address(result, result.form);
+  const url = addressOf(result);
   try {
     const measured = await measure({ executable: options.browser, url, slowdown, expected: result.controls, site });
     for (const [key, value] of Object.entries(measured)) {
@@ -32,7 +31,7 @@ async function attempt(result, name, slowdown, measure) {
   process.stderr.write(".");
 }
 
-for (const result of results) result.controls = await controls({ executable: options.browser, url: address(result, result.form) });
+for (const result of results) result.controls = await controls({ executable: options.browser, url: addressOf(result) });
 
 // Candidates take turns, so that whatever else the machine does meets all of them.
 for (let round = 0; round < options.rounds; round += 1) {

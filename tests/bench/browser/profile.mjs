@@ -1,12 +1,13 @@
 // Where the time goes: the sampling profiler over a load, keystrokes or a validation, by function.
 // Arguments: the JSON object of measure.mjs with `page`, `form`, `phase` (load, keystroke, validation) and `slowdown`.
 import { open, press, sleep, withPage } from "./browser.mjs";
+import { address } from "./candidates.mjs";
 import { serve } from "./server.mjs";
 
 const options = JSON.parse(process.argv[2]);
 const { page: name, form, phase, slowdown = 1, top = 45 } = options;
 const site = await serve(options.pages);
-const url = `${site.address}/${name}/?form=${form}`;
+const url = address(site, name, form);
 
 const profile = await withPage({ executable: options.browser, slowdown }, async (page, devtools) => {
   await devtools.send("Profiler.enable");

@@ -16,8 +16,7 @@ export async function serve(folder) {
   }
   const site = { sent: 0 };
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const { pathname: path } = new URL(request.url, "http://localhost");
     const content = files.get(path);
     if (!content) return void response.writeHead(404).end();
     if (!path.endsWith(".html")) site.sent += content.length;

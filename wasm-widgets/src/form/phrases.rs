@@ -76,6 +76,17 @@ pub(crate) fn others(count: usize, lang: Lang) -> String {
     }
 }
 
+/// What stands below as many lines as a list has.
+pub(crate) fn further(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有{count}处已在各栏标出，改好以上各处后依次列出"),
+        Lang::En if count == 1 => {
+            "1 more is marked at its field and moves up here as these are mended".to_owned()
+        }
+        Lang::En => format!("{count} more are marked at their fields and move up here as these are mended"),
+    }
+}
+
 /// Said when the number of issues that block has become smaller.
 pub(super) fn still_to_mend(count: usize, lang: Lang) -> String {
     match (count, lang) {

@@ -67,7 +67,7 @@ fn lines(issues: &[&Shown], state: &State, lang: Lang, focus: &Callback<String>)
     if issues.is_empty() {
         return said("p", "hint", phrases::nothing(lang));
     }
-    element("ul", "", issues.iter().map(|issue| line(issue, &state.model, lang, focus)).collect())
+    element("ul", "", issues.iter().map(|issue| line(issue, state, lang, focus)).collect())
 }
 
 fn name(field: &FormField, lang: Lang) -> &str {

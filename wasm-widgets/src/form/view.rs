@@ -92,7 +92,7 @@ impl Drawing<'_> {
         html! {
             <>
                 if self.shows_guidance { { guidance::guidance(&state.model, lang) } }
-                { summary(self.issues.all(), &state.model, state.shows_summary(), lang, &self.focus) }
+                { summary(self.issues.all(), state, lang, &self.focus) }
                 { for sections }
                 { foreign_values(state, lang, self.disabled, self.handlers) }
                 if self.shows_ready_list { { ready_list(state, lang, &self.focus) } }
