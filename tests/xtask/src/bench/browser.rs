@@ -1,7 +1,8 @@
 //! The custom elements in a browser, beside form libraries and a page written by hand.
 //!
 //! `tests/bench/browser/` holds the pages of the candidates and measures them; `tests/bench/data/` what they draw.
-//! Everybody gets the same fields with the same faults, and everything is measured in the same way:
+//! Everybody gets the same fields with the same faults, and everything is measured in the same way. The other libraries
+//! come with their data in one script; the page of the elements names their files in its head, as the handbook shows it.
 //!
 //! - bytes: all that a page loads beside its HTML, each file compressed with brotli at quality 11;
 //! - first keystroke: from the start of the navigation, in a fresh browser, until a key pressed as soon as all controls
