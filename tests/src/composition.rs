@@ -15,12 +15,13 @@ const DISPATCH: &str = "
     let field = document.activeElement;
     while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
     const fire = (Kind, name, more) => field.dispatchEvent(new Kind(name, { bubbles: true, composed: true, data: text, ...more }));
-    if (!window.composition) {
+    // One that its field has gone with is over.
+    if (window.composition?.field !== field) {
         const { value, selectionStart, selectionEnd } = field;
-        window.composition = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+        window.composition = { field, before: value.slice(0, selectionStart), after: value.slice(selectionEnd) };
         fire(CompositionEvent, 'compositionstart', { data: '' });
     }
-    const [before, after] = window.composition;
+    const { before, after } = window.composition;
     fire(CompositionEvent, 'compositionupdate');
     field.value = before + text + after;
     field.setSelectionRange(before.length + text.length, before.length + text.length);
