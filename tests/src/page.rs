@@ -300,6 +300,22 @@ impl Page {
         self.run_on(selector, "element.focus();").await.map(drop)
     }
 
+    /// Waits until the focus is where it belongs: it is moved when what was asked for has been drawn.
+    ///
+    /// # Errors
+    /// It stays elsewhere; the message says where.
+    pub async fn expect_focused(&self, expected: &str) -> Result<()> {
+        let moved = self
+            .until(&format!("the focus on {expected}"), || async {
+                Ok((self.focused().await? == expected).then_some(()))
+            })
+            .await;
+        match moved {
+            Err(error) => bail!("{error:#}; it is on {}", self.focused().await?),
+            Ok(()) => Ok(()),
+        }
+    }
+
     /// The element with the focus, looked up through open shadow roots, as `tag#id.class` or with its name.
     ///
     /// # Errors

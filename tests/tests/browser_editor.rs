@@ -99,7 +99,7 @@ async fn an_editor_finds_an_item_is_told_what_is_wrong_and_publishes() -> Result
     page.screenshot("admin-form-errors").await?;
     // The summary leads to the field.
     page.click(&format!("{summary} a[href=\"#f-elements-ban_gong_dian_hua\"]")).await?;
-    assert_eq!(page.focused().await?, "input#f-elements-ban_gong_dian_hua");
+    page.expect_focused("input#f-elements-ban_gong_dian_hua").await?;
 
     // The draft is saved as it is, and is there when the editor comes back.
     page.click("button[value=draft]").await?;
@@ -265,7 +265,7 @@ async fn the_keyboard_alone_suffices() -> Result<()> {
     page.press(Key::Tab).await?;
     page.press(Key::Enter).await?;
     page.wait_for_text(&format!("{FORM} >>> .summary"), "信息形成日期").await?;
-    assert_eq!(page.focused().await?, "input#f-formed_on");
+    page.expect_focused("input#f-formed_on").await?;
     page.press("2026-09-01").await?;
     tab_to(page, "[name=action]").await?;
     page.press(Key::Tab).await?;

@@ -66,7 +66,7 @@ async fn what_the_host_says_stands_at_its_field_until_the_value_changes() -> Res
     page.screenshot("form-told").await?;
 
     page.click(&format!("{summary} a[href=\"#f-elements-xue_xiao_ming_cheng\"]")).await?;
-    assert_eq!(page.focused().await?, "input#f-elements-xue_xiao_ming_cheng");
+    page.expect_focused("input#f-elements-xue_xiao_ming_cheng").await?;
     page.replace_text(&control(NAME), "乙校").await?;
     page.wait_until_gone(&format!("{} .issue", field(NAME))).await?;
     page.wait_for_text(&summary, "有1处需要修改").await?;
@@ -95,18 +95,18 @@ async fn steps_are_undone_and_redone_by_keys() -> Result<()> {
 
     page.press_with(Key::Control, "z").await?;
     expect_said(page, "已撤销：公开渠道").await?;
-    assert_eq!(page.focused().await?, "fieldset#f-channels");
+    page.expect_focused("fieldset#f-channels").await?;
     assert_eq!(page.property(&format!("{FORM} >>> #channel-1"), "checked").await?, json!(false));
     page.press_with(Key::Control, "z").await?;
     expect_element(page, "ban_gong_dian_hua", json!("（0736）7111111")).await?;
     expect_said(page, "已撤销：办公电话").await?;
-    assert_eq!(page.focused().await?, "input#f-elements-ban_gong_dian_hua");
+    page.expect_focused("input#f-elements-ban_gong_dian_hua").await?;
     assert_eq!(page.value(&control(PHONE)).await?, "（0736）7111111");
     page.press_with(Key::Control, "z").await?;
     expect_element(page, "ban_gong_dian_hua", Value::Null).await?;
     page.press_with(Key::Meta, "z").await?;
     expect_element(page, "xue_xiao_ming_cheng", Value::Null).await?;
-    assert_eq!(page.focused().await?, "input#f-elements-xue_xiao_ming_cheng");
+    page.expect_focused("input#f-elements-xue_xiao_ming_cheng").await?;
     assert_eq!(page.property(FORM, "value").await?["title"], Value::Null);
     assert_eq!(page.property(FORM, "dirty").await?, json!(false));
     page.press_with(Key::Control, "z").await?;
@@ -197,7 +197,7 @@ async fn rows_come_back_with_what_was_in_them() -> Result<()> {
     expect_element(page, key, json!([{ "title": "乙办法" }])).await?;
     page.run_on(FORM, "element.undo();").await?;
     expect_element(page, key, json!([{ "title": "甲办法" }, { "title": "乙办法" }])).await?;
-    assert_eq!(page.focused().await?, format!("fieldset#f-elements-{key}-0"));
+    page.expect_focused(&format!("fieldset#f-elements-{key}-0")).await?;
     assert_eq!(page.value(&control(&format!("{path}/1/title"))).await?, "乙办法");
     // What was typed into the second row, then the row itself.
     page.press_with(Key::Control, "z").await?;

@@ -65,7 +65,7 @@ async fn a_proposal_says_what_it_changes_to() -> Result<()> {
     page.press(Key::Enter).await?;
     page.wait_until_gone(&format!("{} .issue", field(PHONE))).await?;
     assert_eq!(entry(page).await?["elements"]["ban_gong_dian_hua"], json!("0736-7111111"));
-    assert_eq!(page.focused().await?, "input#f-elements-ban_gong_dian_hua");
+    page.expect_focused("input#f-elements-ban_gong_dian_hua").await?;
     Ok(())
 }
 

@@ -33,7 +33,7 @@ async fn a_statement_stands_in_place_of_the_elements_and_gives_them_back() -> Re
     type_date(page, "/formed_on", "2026-09-01").await?;
     page.click("#publish").await?;
     page.wait_for_text(&inside(".summary"), "理由").await?;
-    assert_eq!(page.focused().await?, "input#f-nil-reason");
+    page.expect_focused("input#f-nil-reason").await?;
     assert!(!page.text(&inside(".summary")).await?.contains("办公电话"), "elements are not judged");
     axe::expect_accessible(page).await?;
     page.screenshot("form-nil").await?;

@@ -30,7 +30,7 @@ async fn the_list_follows_what_is_typed() -> Result<()> {
 
     // A link leads to what is missing; typing takes it off the list and puts it among what is done.
     page.click(&format!("{list} a[href=\"#f{}\"]", NAME.replace('/', "-"))).await?;
-    assert_eq!(page.focused().await?, "input#f-elements-xue_xiao_ming_cheng");
+    page.expect_focused("input#f-elements-xue_xiao_ming_cheng").await?;
     page.press("甲校").await?;
     page.wait_for_text(&button, "发布前检查：可以发布").await?;
     page.wait_for_text(&inside(".done"), "学校名称").await?;

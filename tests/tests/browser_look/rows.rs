@@ -57,7 +57,7 @@ async fn rows_move_by_keyboard_and_the_focus_goes_along() -> Result<()> {
     page.focus(&control(&format!("{path}/2/up"))).await?;
     page.press(Key::Enter).await?;
     hears(page, "第3条已移到第2条，共3条").await?;
-    assert_eq!(page.focused().await?, button(1, "up"));
+    page.expect_focused(&button(1, "up")).await?;
     page.press(" ").await?;
     hears(page, "第2条已移到第1条，共3条").await?;
     assert_eq!(page.focused().await?, button(0, "up"), "at the end the focus is not lost");
@@ -67,7 +67,7 @@ async fn rows_move_by_keyboard_and_the_focus_goes_along() -> Result<()> {
     assert_eq!(page.value(&control(&format!("{path}/0/number"))).await?, "某政发〔2026〕3号");
     assert_eq!(page.value(&control(&format!("{path}/2/number"))).await?, "");
     page.press(Key::Tab).await?;
-    assert_eq!(page.focused().await?, button(0, "down"));
+    page.expect_focused(&button(0, "down")).await?;
     page.press(Key::Enter).await?;
     hears(page, "第1条已移到第2条，共3条").await?;
     assert_eq!(titles(page, &path).await?, ["甲", "丙", "乙"]);
@@ -83,10 +83,10 @@ async fn a_row_in_the_middle_is_removed_and_the_focus_stays_near() -> Result<()>
     page.click(&format!("{} .remove", control(&format!("{path}/1")))).await?;
     hears(page, "已删除第2条，还有2条").await?;
     assert_eq!(titles(page, &path).await?, ["甲", "丙"]);
-    assert_eq!(page.focused().await?, format!("fieldset#f{}-1", path.replace('/', "-")));
+    page.expect_focused(&format!("fieldset#f{}-1", path.replace('/', "-"))).await?;
     page.click(&format!("{} .remove", control(&format!("{path}/1")))).await?;
     hears(page, "已删除第2条，还有1条").await?;
-    assert_eq!(page.focused().await?, format!("fieldset#f{}-0", path.replace('/', "-")));
+    page.expect_focused(&format!("fieldset#f{}-0", path.replace('/', "-"))).await?;
     assert_eq!(titles(page, &path).await?, ["甲"]);
     // A single row has nothing to be moved or removed for.
     page.wait_until_gone(&format!("{} .row-actions", control(&path))).await
