@@ -150,11 +150,10 @@ fn a_slip_in_pinyin_is_forgiven_when_nothing_else_is_found() {
 #[test]
 fn letters_that_can_be_cut_in_very_many_ways_are_answered_soon() {
     let files = Files::new(entries(1_000, 1));
-    for typed in [
-        "xianxianxianxianxianxianxianxianxianxianxianxiang!",
-        "ananananananananananananananananananananananq",
-    ] {
-        let typed = typed.trim_end_matches('!').repeat(4);
+    for typed in
+        ["xianxianxianxianxianxianxianxianxianxianxianxiang", "ananananananananananananananananananananananq"]
+    {
+        let typed = typed.repeat(4);
         assert_eq!(files.find(&typed), [], "{typed}");
     }
 }
